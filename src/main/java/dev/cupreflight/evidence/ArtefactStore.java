@@ -1,0 +1,108 @@
+package dev.cupreflight.evidence;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/** Reads artefacts within the limits of a bundle, and remembers the SHA-256 of each while it passes. */
+final class ArtefactStore {
+    private final BundleLimits limits;
+    private final Map<String, String> digests = new HashMap<>();
+    private long totalBytes;
+
+    ArtefactStore(BundleLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The bytes of an artefact, at most {@link BundleLimits#artefactBytes()}. */
+    Reading<byte[]> read(StoredArtefact artefact) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            stream(artefact, limits.artefactBytes(), bytes);
+            return Reading.known(bytes.toByteArray(), artefact.path());
+        } catch (UnreadableException e) {
+            return Reading.unread(artefact.path(), e.getMessage());
+        }
+    }
+
+    /** The SHA-256 of an artefact in hexadecimal; reads it only if it was not read before. */
+    Reading<String> sha256(StoredArtefact artefact) {
+        Optional<String> remembered = Optional.ofNullable(digests.get(artefact.path()));
+        try {
+            String digest = remembered.isPresent()
+                    ? remembered.get()
+                    : stream(artefact, limits.totalBytes(), OutputStream.nullOutputStream());
+            return Reading.known(digest, artefact.path());
+        } catch (UnreadableException e) {
+            return Reading.unread(artefact.path(), e.getMessage());
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private String stream(StoredArtefact artefact, long most, OutputStream sink) throws UnreadableException {
+        MessageDigest digest = sha256();
+        CRC32 crc = new CRC32();
+        byte[] buffer = new byte[64 * 1024];
+        long count = 0;
+        try (InputStream in = artefact.content().open()) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                count += length;
+                check(artefact, count, most, length);
+                digest.update(buffer, 0, length);
+                crc.update(buffer, 0, length);
+                sink.write(buffer, 0, length);
+            }
+        } catch (IOException e) {
+            boolean zipped = artefact.crc().isPresent();
+            throw new UnreadableException((zipped ? "damaged: " : "cannot be read: ") + FileTrouble.of(e), e);
+        }
+        // The class ZipFile does not compare it, and a changed byte often inflates without an error.
+        if (artefact.crc().isPresent() && artefact.crc().getAsLong() != crc.getValue()) {
+            throw new UnreadableException("damaged: its checksum in the zip does not match");
+        }
+        return remember(artefact, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private void check(StoredArtefact artefact, long count, long most, int added) throws UnreadableException {
+        if (count > most) {
+            throw new UnreadableException("larger than " + most / BundleLimits.MEBIBYTE + " MiB");
+        }
+        if (count > BundleLimits.MEBIBYTE
+                && artefact.compressedSize().isPresent()
+                && count / limits.compressionRatio()
+                        >= Math.max(1, artefact.compressedSize().getAsLong())) {
+            throw new UnreadableException("compressed more than " + limits.compressionRatio() + " to 1");
+        }
+        if (digests.containsKey(artefact.path())) {
+            return;
+        }
+        totalBytes += added;
+        if (totalBytes > limits.totalBytes()) {
+            throw new UnreadableException(
+                    "not read: the bundle is larger than " + limits.totalBytes() / BundleLimits.MEBIBYTE + " MiB");
+        }
+    }
+
+    private String remember(StoredArtefact artefact, String digest) throws UnreadableException {
+        String before = digests.putIfAbsent(artefact.path(), digest);
+        if (before != null && !before.equals(digest)) {
+            throw new UnreadableException("changed while the bundle was being read");
+        }
+        return digest;
+    }
+}
