@@ -1,0 +1,51 @@
+package dev.cupreflight.sample;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Base64;
+
+/** Writes what {@code ldifde} writes: CRLF, long values folded below their attribute, binary values in base64. */
+public final class LdifExport {
+    private static final int LONGEST_LINE = 76;
+    private final StringBuilder text = new StringBuilder();
+
+    /** Starts an object with its distinguished name and classes, the most general one first. */
+    public LdifExport object(String dn, String... classes) {
+        if (!text.isEmpty()) {
+            text.append("\r\n");
+        }
+        attribute("dn", dn).attribute("changetype", "add");
+        for (String objectClass : classes) {
+            attribute("objectClass", objectClass);
+        }
+        return attribute("cn", dn.substring("CN=".length(), dn.indexOf(',')));
+    }
+
+    /** A value in plain ASCII. */
+    public LdifExport attribute(String name, String value) {
+        return folded(name + ": ", value);
+    }
+
+    /** A binary value. */
+    public LdifExport binary(String name, byte[] value) {
+        return folded(name + ":: ", Base64.getEncoder().encodeToString(value));
+    }
+
+    /** The finished file. */
+    public byte[] bytes() {
+        return (text + "\r\n").getBytes(US_ASCII);
+    }
+
+    private LdifExport folded(String name, String value) {
+        text.append(name);
+        if (name.length() + value.length() <= LONGEST_LINE) {
+            text.append(value);
+        } else {
+            for (int i = 0; i < value.length(); i += LONGEST_LINE) {
+                text.append("\r\n ").append(value, i, Math.min(i + LONGEST_LINE, value.length()));
+            }
+        }
+        text.append("\r\n");
+        return this;
+    }
+}

@@ -1,0 +1,226 @@
+package dev.cupreflight.sample;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A server to make an evidence bundle of: take {@link SampleServer#aServer()} and change what the test is about. */
+public final class ServerBuilder {
+    static final String DNS_SUFFIX = "contoso.com";
+
+    private final ServerRegistry registry = new ServerRegistry();
+    private final SampleStores stores = new SampleStores();
+    private final HttpSysBindings httpSys = new HttpSysBindings();
+    private final ApplicationHost iis = new ApplicationHost();
+    private final ExchangeDirectory directory = new ExchangeDirectory();
+    private final WindowsSession session = new WindowsSession();
+    private final Map<String, byte[]> raw = new TreeMap<>();
+    private final Set<String> without = new HashSet<>();
+
+    ServerBuilder() {}
+
+    /** Another computer name; the certificates stay those of EX01. */
+    public ServerBuilder named(String computer) {
+        registry.computer = computer;
+        return this;
+    }
+
+    /** The installed build, for example {@code 15.2.1748.10}. */
+    public ServerBuilder build(String build) {
+        registry.build = build;
+        return this;
+    }
+
+    /** The release number of the .NET Framework, for example 528049. */
+    public ServerBuilder dotnetRelease(long release) {
+        registry.dotnetRelease = release;
+        return this;
+    }
+
+    /** The levels of Active Directory: schema (rangeUpper), organization and domain (objectVersion). */
+    public ServerBuilder directoryLevels(int schema, int organization, int domain) {
+        directory.schema = schema;
+        directory.organization = organization;
+        directory.domain = domain;
+        return this;
+    }
+
+    /** Adds a certificate to the machine's personal store (MY). */
+    public ServerBuilder certificate(SampleCertificate certificate) {
+        return store("MY", certificate);
+    }
+
+    /** Takes a certificate out of the machine's personal store (MY). */
+    public ServerBuilder withoutCertificate(SampleCertificate certificate) {
+        stores.remove("MY", certificate);
+        return this;
+    }
+
+    /** Adds a certificate to a machine store, for example {@code WebHosting} or {@code ROOT}. */
+    public ServerBuilder store(String store, SampleCertificate certificate) {
+        stores.add(store, certificate);
+        return this;
+    }
+
+    /** Takes a certificate out of a machine store. */
+    public ServerBuilder withoutCertificate(String store, SampleCertificate certificate) {
+        stores.remove(store, certificate);
+        return this;
+    }
+
+    /** Binds a certificate of the store MY to an endpoint of http.sys, for example {@code 127.0.0.1:443}. */
+    public ServerBuilder binding(String endpoint, SampleCertificate certificate) {
+        return binding(endpoint, certificate.thumbprint(), "MY", HttpSysBindings.IIS);
+    }
+
+    /** An entry of http.sys in full: 40 hex digits or an empty thumbprint, the store, and the owner's GUID. */
+    public ServerBuilder binding(String endpoint, String thumbprint, String store, String appId) {
+        httpSys.addresses.put(endpoint, new HttpSysBindings.Entry(thumbprint, store, appId));
+        return this;
+    }
+
+    /** Takes an entry out of http.sys. */
+    public ServerBuilder withoutBinding(String endpoint) {
+        httpSys.addresses.remove(endpoint);
+        return this;
+    }
+
+    /** The classic fault: the endpoint still shows {@link SampleServer#MAIL_2025}, which has expired. */
+    public ServerBuilder withExpiredCertificateOn(String endpoint) {
+        return binding(endpoint, SampleServer.MAIL_2025);
+    }
+
+    /** Binds a certificate to a host name and port (SNI), for example {@code mail.contoso.com:443}. */
+    public ServerBuilder sni(String host, SampleCertificate certificate) {
+        httpSys.hosts.put(host, new HttpSysBindings.Entry(certificate.thumbprint(), "MY", HttpSysBindings.IIS));
+        return this;
+    }
+
+    /** Adds a binding to a site of the IIS configuration, for example {@code https} and {@code *:444:}. */
+    public ServerBuilder iisBinding(String site, String protocol, String information) {
+        iis.site(site).bind(protocol, information);
+        return this;
+    }
+
+    /** Takes a binding out of a site of the IIS configuration. */
+    public ServerBuilder removeIisBinding(String site, String protocol, String information) {
+        iis.site(site)
+                .bindings
+                .removeIf(each ->
+                        each.protocol().equals(protocol) && each.information().equals(information));
+        return this;
+    }
+
+    /** Sets the SSL flags of a site's https binding; 1 stands for SNI, 2 for the central certificate store. */
+    public ServerBuilder sslFlags(String site, String information, int flags) {
+        iis.site(site)
+                .bindings
+                .replaceAll(each ->
+                        each.protocol().equals("https") && each.information().equals(information)
+                                ? new SampleSite.Binding("https", information, flags)
+                                : each);
+        return this;
+    }
+
+    /** Leaves a certificate hash (40 hex digits) in the legacy metabase section of a site. */
+    public ServerBuilder customMetadata5506(String site, String hash) {
+        iis.metabaseHashes.put(iis.site(site).id, hash);
+        return this;
+    }
+
+    /** The thumbprints of the Auth configuration: {@code 0:} current, {@code 1:} previous, {@code 2:} next. */
+    public ServerBuilder authThumbprints(String... entries) {
+        directory.authThumbprints = List.of(entries);
+        return this;
+    }
+
+    /** The certificate for mail between servers, as the server object holds it. */
+    public ServerBuilder internalTransport(SampleCertificate certificate) {
+        directory.internalTransport = Optional.of(certificate);
+        return this;
+    }
+
+    /** The server object names no certificate for mail between servers. */
+    public ServerBuilder withoutInternalTransport() {
+        directory.internalTransport = Optional.empty();
+        return this;
+    }
+
+    /** The evidence was collected in a session without elevated rights. */
+    public ServerBuilder notElevated() {
+        session.elevated = false;
+        return this;
+    }
+
+    /** Adds a file to the bundle, or replaces one, whatever its bytes. */
+    public ServerBuilder raw(String path, byte[] bytes) {
+        raw.put(path, bytes);
+        return this;
+    }
+
+    /** Leaves out a file, or all files below a folder, as if they had not been collected; so does the manifest. */
+    public ServerBuilder without(String path) {
+        without.add(path);
+        return this;
+    }
+
+    /** The bundle's files by their paths, sorted; the manifest describes all others. */
+    public SortedMap<String, byte[]> files() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.putAll(registry.files());
+        files.putAll(stores.files());
+        files.put("registry/http-ssl-bindings.reg", httpSys.file());
+        files.putAll(iis.files());
+        files.putAll(directory.files(registry.computer, registry.build));
+        files.putAll(session.files());
+        files.putAll(raw);
+        files.keySet().removeIf(this::leftOut);
+        if (!leftOut(SampleManifest.PATH)) {
+            files.putIfAbsent(
+                    SampleManifest.PATH,
+                    SampleManifest.of(registry.computer + "." + DNS_SUFFIX, session.elevated, files));
+        }
+        return files;
+    }
+
+    /** Writes the bundle as a folder and returns it. */
+    public Path writeTo(Path folder) throws IOException {
+        for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        return folder;
+    }
+
+    /** Writes the bundle as a zip file and returns it. */
+    public Path zipTo(Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
+            for (Map.Entry<String, byte[]> each : files().entrySet()) {
+                ZipEntry entry = new ZipEntry(each.getKey());
+                entry.setTimeLocal(LocalDateTime.of(2026, 11, 21, 10, 2));
+                zip.putNextEntry(entry);
+                zip.write(each.getValue());
+            }
+        }
+        return file;
+    }
+
+    private boolean leftOut(String path) {
+        return without.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+    }
+}
