@@ -1,0 +1,12 @@
+package dev.cupreflight.facts;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is planned for the server.
+ *
+ * @param at the planned time of installation
+ * @param target the release to install; absent = the newest one that the installed build can go to
+ */
+public record Plan(Instant at, Optional<Release> target) {}
