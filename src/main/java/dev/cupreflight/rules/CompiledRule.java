@@ -1,0 +1,189 @@
+package dev.cupreflight.rules;
+
+import dev.cupreflight.evidence.Missing;
+import dev.cupreflight.rules.expression.Evaluation;
+import dev.cupreflight.rules.expression.Expression;
+import dev.cupreflight.rules.expression.Expressions;
+import dev.cupreflight.rules.expression.Scope;
+import dev.cupreflight.rules.expression.ValueType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A rule ready to be evaluated. Each expression is compiled when it is first needed; one that is wrong makes the
+ * outcome unknown, and {@link #problems()} tells everything that is wrong at once.
+ */
+public final class CompiledRule {
+    private final Rule rule;
+    private final Supplier<Expressions> language;
+    private final Map<String, ValueType> base;
+    private final Map<Formula, Expression> compiled = new HashMap<>();
+    private Optional<Map<String, ValueType>> withElement = Optional.empty();
+
+    CompiledRule(Rule rule, Supplier<Expressions> language, Map<String, ValueType> base) {
+        this.rule = rule;
+        this.language = language;
+        this.base = base;
+    }
+
+    /** The rule as it was written. */
+    public Rule rule() {
+        return rule;
+    }
+
+    /** Whether the rule is of use on this server. */
+    public Evaluation applies(Scope scope) {
+        return rule.applies()
+                .map(formula -> evaluate(formula, scope, base))
+                .orElse(new Evaluation.Value(true, Set.of()));
+    }
+
+    /** The elements to judge; only for a rule with each. */
+    public Evaluation elements(Scope scope) {
+        return evaluate(rule.each().orElseThrow().list(), scope, base);
+    }
+
+    /** How many elements there must be; only for a rule with each. */
+    public Evaluation atLeast(Scope scope) {
+        return evaluate(rule.each().orElseThrow().atLeast(), scope, base);
+    }
+
+    /** Whether the condition holds, for the server or for the element in scope. */
+    public Evaluation passes(Scope scope) {
+        return evaluate(rule.pass(), scope, withElement());
+    }
+
+    /** The severity in this case; a lowering that cannot be decided does not lower. */
+    public Severity severity(Scope scope) {
+        return rule.lowered().stream()
+                .filter(lowering -> evaluate(lowering.when(), scope, withElement()) instanceof Evaluation.Value value
+                        && value.value().equals(true))
+                .map(Rule.Lowering::to)
+                .findFirst()
+                .orElse(rule.severity());
+    }
+
+    /** What the finding is about; empty for a rule about the whole server. */
+    public String subject(Scope scope) {
+        return rule.texts()
+                .subject()
+                .map(template -> render(template, scope, withElement()).text())
+                .orElse("");
+    }
+
+    /** What was seen, when the rule passes. */
+    public Rendered pass(Scope scope) {
+        return rule.texts()
+                .pass()
+                .map(template -> render(template, scope, withElement()))
+                .orElse(new Rendered(rule.title(), List.of()));
+    }
+
+    /** What was seen, when the rule fails. */
+    public Rendered fail(Scope scope) {
+        return render(rule.texts().fail(), scope, withElement());
+    }
+
+    /** What was seen, when there are too few elements. */
+    public Rendered none(Scope scope) {
+        return render(rule.texts().none().orElse(rule.texts().fail()), scope, base);
+    }
+
+    /** Why the rule does not apply. */
+    public String notApplicable(Scope scope) {
+        return rule.texts()
+                .notApplicable()
+                .map(template -> render(template, scope, base).text())
+                .orElse("applies only when " + rule.applies().map(Formula::text).orElse("there is something to judge"));
+    }
+
+    /** The value that a waiver is bound to; empty when the rule names none and the failure text is meant. */
+    public Optional<Rendered> seen(Scope scope) {
+        return rule.texts().seen().map(template -> render(template, scope, withElement()));
+    }
+
+    /** The ways out in this case, with the answers chosen by index; the first answer where none was chosen. */
+    public List<FixPlan> fixes(Scope scope, Map<String, Integer> chosen) {
+        FixPlanner planner = new FixPlanner(this, chosen);
+        return rule.fixes().stream()
+                .filter(fix -> holds(fix.when(), scope, withElement()))
+                .map(fix -> planner.plan(fix, scope))
+                .toList();
+    }
+
+    /** Everything that is wrong with the expressions of the rule; compiles all of them. */
+    public List<Problem> problems() {
+        return new RuleCheck(this).problems();
+    }
+
+    Map<String, ValueType> base() {
+        return base;
+    }
+
+    /** What an expression about one element can see: the base, and the element with the type that the list gives it. */
+    Map<String, ValueType> withElement() {
+        if (withElement.isEmpty()) {
+            Map<String, ValueType> variables = new HashMap<>(base);
+            rule.each()
+                    .ifPresent(each ->
+                            elementType(each.list(), base).ifPresent(type -> variables.put(each.variable(), type)));
+            withElement = Optional.of(Map.copyOf(variables));
+        }
+        return withElement.get();
+    }
+
+    Optional<ValueType> elementType(Formula list, Map<String, ValueType> variables) {
+        try {
+            return compile(list, variables).type().element();
+        } catch (InvalidFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A condition that decides whether something is shown: it is, unless the condition is known to be false. */
+    boolean holds(Optional<Formula> condition, Scope scope, Map<String, ValueType> variables) {
+        return condition
+                .map(formula -> evaluate(formula, scope, variables))
+                .map(evaluation -> !(evaluation instanceof Evaluation.Value value
+                        && value.value().equals(false)))
+                .orElse(true);
+    }
+
+    Rendered render(Template template, Scope scope, Map<String, ValueType> variables) {
+        StringBuilder text = new StringBuilder();
+        List<Missing> missing = new ArrayList<>();
+        for (Template.Part part : template.parts()) {
+            if (part instanceof Template.Part.Literal literal) {
+                text.append(literal.text());
+            } else if (part instanceof Template.Part.Slot slot) {
+                Evaluation evaluation = evaluate(slot.formula(), scope, variables);
+                text.append(evaluation instanceof Evaluation.Value value ? Values.text(value.value()) : "(not known)");
+                missing.addAll(evaluation instanceof Evaluation.Unknown unknown ? unknown.missing() : List.of());
+            }
+        }
+        return new Rendered(text.toString().strip(), List.copyOf(missing));
+    }
+
+    Evaluation evaluate(Formula formula, Scope scope, Map<String, ValueType> variables) {
+        try {
+            return compile(formula, variables).evaluate(scope);
+        } catch (InvalidFileException e) {
+            String reason = "is invalid: " + e.problems().get(0).message();
+            return new Evaluation.Unknown(List.of(new Missing("rule " + rule.id(), reason)), Set.of());
+        }
+    }
+
+    Expression compile(Formula formula, Map<String, ValueType> variables) throws InvalidFileException {
+        Expression known = compiled.get(formula);
+        if (known == null) {
+            known = formula.compile(language.get(), variables);
+            compiled.put(formula, known);
+        }
+        return known;
+    }
+}

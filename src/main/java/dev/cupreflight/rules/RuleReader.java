@@ -1,0 +1,219 @@
+package dev.cupreflight.rules;
+
+import dev.cupreflight.rules.Rule.Each;
+import dev.cupreflight.rules.Rule.Example;
+import dev.cupreflight.rules.Rule.Lowering;
+import dev.cupreflight.rules.Rule.Texts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Turns the nodes of a rule file into rules. What is missing or of the wrong kind has become a problem by then. */
+final class RuleReader {
+    private static final String AT_LEAST = "atLeast";
+    private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+";
+
+    private final List<Problem> problems;
+    private final Map<String, Long> parameters = new LinkedHashMap<>();
+
+    RuleReader(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    /** The rules of a file; problems are added to the list. */
+    List<Rule> read(SourceFile source) {
+        Optional<Fields> file = YamlFile.read(source, RuleShapes.FILE, problems);
+        file.ifPresent(fields -> fields.named("parameters", RuleShapes.PARAMETER)
+                .forEach((name, each) -> each.number("value").ifPresent(value -> parameters.put(name, value))));
+        return file.map(fields -> fields.list("rules", RuleShapes.RULE)).orElse(List.of()).stream()
+                .map(this::rule)
+                .toList();
+    }
+
+    /**
+     * A rule with problems is made all the same, with harmless values for what is wrong, so that its expressions are
+     * checked too. The pack is refused then.
+     */
+    private Rule rule(Fields rule) {
+        checkId(rule);
+        Optional<Each> each = each(rule);
+        List<Fix> fixes =
+                rule.list("fix", RuleShapes.FIX).stream().map(this::fix).toList();
+        List<Example> examples = rule.list("examples", RuleShapes.EXAMPLE).stream()
+                .map(this::example)
+                .toList();
+        checkPlan(rule, fixes, examples);
+        return new Rule(
+                rule.text("id"),
+                rule.place("id"),
+                rule.text("title"),
+                severity(rule, "severity"),
+                rule.list("lower", RuleShapes.LOWERING).stream()
+                        .map(fields -> new Lowering(severity(fields, "to"), condition(fields, "when")))
+                        .toList(),
+                rule.has("stages") ? texts(rule, "stages") : Set.of("before"),
+                rule.text("why").strip(),
+                parameters,
+                formula(rule, "applies"),
+                each,
+                condition(rule, "pass"),
+                texts(rule),
+                rule.flag("waivable", true),
+                fixes,
+                rule.phrases("references").stream().map(Phrase::text).toList(),
+                examples);
+    }
+
+    private Texts texts(Fields rule) {
+        Optional<Fields> messages = rule.nested("messages", RuleShapes.MESSAGES);
+        Function<String, Optional<Template>> message = key -> messages.flatMap(fields -> template(fields, key));
+        return new Texts(
+                template(rule, "subject"),
+                message.apply("pass"),
+                message.apply("fail").orElse(empty(rule)),
+                message.apply("none"),
+                message.apply("notApplicable"),
+                template(rule, "seen"));
+    }
+
+    private static Severity severity(Fields fields, String key) {
+        return Severity.of(fields.text(key)).orElse(Severity.BLOCKER);
+    }
+
+    /** A condition that must be there; one that never holds where it is not. */
+    private Formula condition(Fields fields, String key) {
+        return formula(fields, key).orElse(new Formula(new Phrase("false", fields.place(), true)));
+    }
+
+    private void checkId(Fields rule) {
+        if (rule.has("id") && !rule.text("id").matches(ID)) {
+            rule.problem(
+                    "id",
+                    "\"" + rule.text("id") + "\" is not a rule id",
+                    "use lower-case words with dots and hyphens, for example cert.expired-in-use");
+        }
+    }
+
+    /** A blocker without a way out, or a rule without examples for all outcomes, is not finished. */
+    private void checkPlan(Fields rule, List<Fix> fixes, List<Example> examples) {
+        if (rule.has("each") && !rule.has("subject")) {
+            rule.problem(
+                    "each", "a rule with each needs a subject", "add for example: subject: \"{binding.endpoint}\"");
+        }
+        if (rule.text("severity").equals("blocker") && fixes.isEmpty()) {
+            rule.problem("id", "a blocker needs a fix", "add a fix with at least one step");
+        }
+        Set<String> seen = examples.stream().map(Example::status).collect(Collectors.toSet());
+        for (String status : List.of("pass", "fail", "unknown")) {
+            if (rule.has("examples") && !seen.contains(status)) {
+                rule.problem("examples", "there is no example that expects " + status, "every rule needs one of each");
+            }
+        }
+    }
+
+    private Optional<Each> each(Fields rule) {
+        Map<String, Phrase> entries = new LinkedHashMap<>(rule.named("each"));
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        Phrase atLeast = entries.remove(AT_LEAST);
+        if (atLeast == null || entries.size() != 1) {
+            rule.problem(
+                    "each",
+                    "each needs one list under the name of its element, and atLeast",
+                    "for example: each: {binding: iis.https, atLeast: 1}; atLeast: 0 if none is fine");
+            return Optional.empty();
+        }
+        Map.Entry<String, Phrase> entry = entries.entrySet().iterator().next();
+        return Optional.of(new Each(entry.getKey(), new Formula(entry.getValue()), new Formula(atLeast)));
+    }
+
+    private Fix fix(Fields fix) {
+        return new Fix(
+                template(fix, "title").orElse(empty(fix)),
+                fix.number("minutes").orElse(0L),
+                fix.phrases("needs").stream().map(Phrase::text).toList(),
+                formula(fix, "when"),
+                fix.named("choose", RuleShapes.CHOICE).entrySet().stream()
+                        .map(entry -> choice(entry.getKey(), entry.getValue()))
+                        .toList(),
+                fix.list("steps", RuleShapes.STEP).stream().map(this::step).toList(),
+                templates(fix, "warnings"),
+                templates(fix, "verify"));
+    }
+
+    private Fix.Choice choice(String name, Fields choice) {
+        return new Fix.Choice(
+                name,
+                formula(choice, "from")
+                        .orElseGet(() -> new Formula(empty(choice).phrase())),
+                template(choice, "label").orElse(empty(choice)),
+                template(choice, "none").orElse(empty(choice)));
+    }
+
+    private Fix.Step step(Fields step) {
+        if (step.has("undo") && !step.has("run")) {
+            step.problem("undo", "a step with undo needs run", "add the command, or describe both in do");
+        }
+        return new Fix.Step(
+                template(step, "do").orElse(empty(step)),
+                formula(step, "when"),
+                template(step, "run"),
+                shell(step.text("shell")),
+                template(step, "undo"),
+                template(step, "changes"));
+    }
+
+    private Example example(Fields example) {
+        Optional<Fields> expected =
+                example.isMapping("expect") ? example.nested("expect", RuleShapes.EXPECTED) : Optional.empty();
+        return new Example(
+                example.text("name"),
+                example.place(),
+                example.named("given"),
+                example.phrases("without"),
+                example.phrase("at"),
+                expected.map(fields -> fields.text("status")).orElse(example.text("expect")),
+                expected.map(fields -> fields.text("subject")).orElse(""),
+                expected.map(fields -> fields.text("severity")).orElse(""),
+                expected.map(fields -> fields.phrases("says").stream()
+                                .map(Phrase::text)
+                                .toList())
+                        .orElse(List.of()));
+    }
+
+    private Optional<Formula> formula(Fields fields, String key) {
+        return fields.phrase(key).map(Formula::new);
+    }
+
+    private Optional<Template> template(Fields fields, String key) {
+        return fields.phrase(key).map(phrase -> Template.parse(phrase, problems));
+    }
+
+    private List<Template> templates(Fields fields, String key) {
+        return fields.phrases(key).stream()
+                .map(phrase -> Template.parse(phrase, problems))
+                .toList();
+    }
+
+    private static Template empty(Fields fields) {
+        return Template.literal(new Phrase("", fields.place(), true));
+    }
+
+    private static Set<String> texts(Fields fields, String key) {
+        return fields.phrases(key).stream().map(Phrase::text).collect(Collectors.toSet());
+    }
+
+    private static Shell shell(String word) {
+        for (Shell shell : Shell.values()) {
+            if (shell.word().equals(word)) {
+                return shell;
+            }
+        }
+        return Shell.CMD;
+    }
+}
