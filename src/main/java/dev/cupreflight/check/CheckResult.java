@@ -1,0 +1,35 @@
+package dev.cupreflight.check;
+
+import dev.cupreflight.check.Checklist.Item;
+import java.util.List;
+
+/**
+ * The result of a check.
+ *
+ * @param checklist the checklist's id
+ * @param title the checklist's title
+ * @param sections the findings and open items, in the order of the checklist
+ * @param verdict whether the update may start
+ * @param waiverRemarks one sentence for each waiver that covers nothing
+ */
+public record CheckResult(
+        String checklist, String title, List<Section> sections, Verdict verdict, List<String> waiverRemarks) {
+
+    /** A section of the checklist with what was found. */
+    public record Section(String title, List<Finding> findings, List<Item> items) {}
+
+    /** All findings, in the order of the checklist. */
+    public List<Finding> findings() {
+        return sections.stream().flatMap(section -> section.findings().stream()).toList();
+    }
+
+    /** All items that a person has to confirm. */
+    public List<Item> items() {
+        return sections.stream().flatMap(section -> section.items().stream()).toList();
+    }
+
+    /** How many findings have a status. */
+    public long count(Status status) {
+        return findings().stream().filter(finding -> finding.status() == status).count();
+    }
+}

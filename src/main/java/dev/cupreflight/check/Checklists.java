@@ -1,0 +1,119 @@
+package dev.cupreflight.check;
+
+import dev.cupreflight.check.Checklist.Item;
+import dev.cupreflight.check.Checklist.Section;
+import dev.cupreflight.rules.CompiledRule;
+import dev.cupreflight.rules.Fields;
+import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.Phrase;
+import dev.cupreflight.rules.Problem;
+import dev.cupreflight.rules.RulePack;
+import dev.cupreflight.rules.Severity;
+import dev.cupreflight.rules.Shape;
+import dev.cupreflight.rules.Shape.Kind;
+import dev.cupreflight.rules.SourceFile;
+import dev.cupreflight.rules.YamlFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads checklists. Rules of the pack that a checklist does not name are added at its end: none is left out. */
+public final class Checklists {
+    private static final Kind SEVERITY = new Kind.Word(Set.of("blocker", "warning", "info"));
+
+    private static final Shape ITEM = new Shape(
+            "an item",
+            List.of(
+                    new Shape.Key("id", Shape.TEXT, true, "the item's name"),
+                    new Shape.Key("title", Shape.TEXT, true, "what is confirmed"),
+                    new Shape.Key("severity", SEVERITY, true, "what it means when it is not so"),
+                    new Shape.Key("why", Shape.TEXT, true, "why it matters"),
+                    new Shape.Key("record", Shape.TEXT, true, "what to write down")));
+
+    private static final Shape SECTION = new Shape(
+            "a section",
+            List.of(
+                    new Shape.Key("title", Shape.TEXT, true, "the section's title"),
+                    new Shape.Key("rules", new Kind.Many(Shape.TEXT), false, "ids of rules"),
+                    new Shape.Key(
+                            "items", new Kind.Many(new Kind.Nested(ITEM)), false, "what only a person can confirm")));
+
+    private static final Shape FILE = new Shape(
+            "a checklist",
+            List.of(
+                    new Shape.Key("id", Shape.TEXT, true, "the checklist's name"),
+                    new Shape.Key("title", Shape.TEXT, true, "its title"),
+                    new Shape.Key("stage", new Kind.Word(Set.of("before", "after")), true, "when it is used"),
+                    new Shape.Key("sections", new Kind.Many(new Kind.Nested(SECTION)), true, "its sections")));
+
+    private final RulePack pack;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> used = new HashSet<>();
+
+    private Checklists(RulePack pack) {
+        this.pack = pack;
+    }
+
+    /**
+     * Reads a checklist.
+     *
+     * @throws InvalidFileException with all problems, such as a rule that is not in the pack
+     */
+    public static Checklist read(SourceFile source, RulePack pack) throws InvalidFileException {
+        Checklists reader = new Checklists(pack);
+        Optional<Checklist> checklist =
+                YamlFile.read(source, FILE, reader.problems).map(reader::checklist);
+        if (!reader.problems.isEmpty() || checklist.isEmpty()) {
+            throw new InvalidFileException(reader.problems);
+        }
+        return checklist.get();
+    }
+
+    private Checklist checklist(Fields file) {
+        List<Section> sections = new ArrayList<>();
+        file.list("sections", SECTION).forEach(fields -> sections.add(section(fields)));
+        String stage = file.text("stage");
+        List<CompiledRule> others = pack.rules().stream()
+                .filter(rule -> rule.rule().stages().contains(stage)
+                        && !used.contains(rule.rule().id()))
+                .toList();
+        if (!others.isEmpty()) {
+            sections.add(new Section("Other rules", others, List.of()));
+        }
+        return new Checklist(file.text("id"), file.text("title"), stage, List.copyOf(sections));
+    }
+
+    private Section section(Fields fields) {
+        List<CompiledRule> rules = new ArrayList<>();
+        for (Phrase id : fields.phrases("rules")) {
+            Optional<CompiledRule> rule = pack.rule(id.text());
+            if (rule.isEmpty()) {
+                problems.add(id.place()
+                        .problem(
+                                "there is no rule \"" + id.text() + "\" in the rule pack",
+                                "remove it here, or use the rule pack that belongs to this checklist"));
+            } else if (!used.add(id.text())) {
+                problems.add(id.place().problem("the rule \"" + id.text() + "\" is there twice", "remove one"));
+            } else {
+                rules.add(rule.get());
+            }
+        }
+        return new Section(
+                fields.text("title"),
+                rules,
+                fields.list("items", ITEM).stream().map(Checklists::item).toList());
+    }
+
+    private static Item item(Fields fields) {
+        String severity = fields.text("severity").toUpperCase(Locale.ROOT);
+        return new Item(
+                fields.text("id"),
+                fields.text("title"),
+                severity.isEmpty() ? Severity.BLOCKER : Severity.valueOf(severity),
+                fields.text("why").strip(),
+                fields.text("record"));
+    }
+}
