@@ -1,0 +1,2 @@
+/** What reaches a terminal: styles, and texts made harmless. */
+package dev.cupreflight.console;

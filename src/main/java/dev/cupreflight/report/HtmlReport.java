@@ -1,0 +1,106 @@
+package dev.cupreflight.report;
+
+import dev.cupreflight.facts.Dates;
+import java.io.IOException;
+import java.io.Writer;
+
+/** One HTML page without scripts or anything from elsewhere, to read on a screen, to print and to sign. */
+public final class HtmlReport implements ReportWriter {
+
+    @Override
+    public void write(Report report, Writer out) throws IOException {
+        Markup page = new Markup();
+        page.own("<!DOCTYPE html>");
+        page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
+        head(page, report);
+        page.open("body");
+        banner(page, report);
+        page.open("main");
+        facts(page, report);
+        HtmlFindings.write(page, report.result());
+        HtmlChecklist.write(page, report.result());
+        signOff(page, report);
+        appendix(page, report);
+        page.close().close().close();
+        out.write(page + "\n");
+    }
+
+    private static void head(Markup page, Report report) {
+        PageStyle common = PageStyle.common();
+        PageStyle printed = PageStyle.printed(
+                report.server().name(),
+                new Summary(report.result()).verdict() + ", checked " + Dates.minute(report.evaluatedAt()),
+                "Evidence " + report.evidence().sha256());
+        String policy = "default-src 'none'; style-src " + common.source() + " " + printed.source();
+        page.open("head");
+        page.empty("meta", "charset", "utf-8");
+        page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy);
+        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        page.empty("meta", "name", "color-scheme", "content", "light dark");
+        page.own("\n").element("title", report.server().name() + ": " + new Summary(report.result()).verdict());
+        page.open("style").own(common.css()).close();
+        page.open("style").own(printed.css()).close();
+        page.close();
+    }
+
+    private static void banner(Markup page, Report report) {
+        Summary summary = new Summary(report.result());
+        page.open("header", "class", "banner " + report.result().verdict().word());
+        page.element("p", report.result().title() + ", " + report.target(), "class", "topic");
+        page.element("h1", report.server().name());
+        page.open("p", "class", "verdict").element("strong", summary.verdict());
+        page.text(" ").element("span", summary.counts()).close();
+        page.element("p", summary.next()).close();
+    }
+
+    private static void facts(Markup page, Report report) {
+        page.open("section").element("h2", "What was checked").open("table", "class", "facts");
+        row(page, "Server", report.server().name());
+        row(page, "Exchange", Phrases.exchange(report));
+        row(page, "Windows", report.server().windows());
+        row(page, "Target", report.target());
+        row(page, "Planned", Dates.appointment(report.plannedAt()));
+        row(page, "Checked", Dates.minute(report.evaluatedAt()));
+        row(page, "Evidence", report.evidence().source() + ", " + Phrases.collected(report));
+        report.evidence().notes().forEach(note -> row(page, "Note", note));
+        page.close().close();
+    }
+
+    private static void signOff(Markup page, Report report) {
+        page.open("section", "class", "sign-off").element("h2", "Sign-off");
+        page.element(
+                "p",
+                "I have read this report on " + report.server().name()
+                        + ", and I have confirmed each item that is ticked above.");
+        page.open("table").open("thead").open("tr");
+        for (String name : new String[] {"", "Name", "Role", "Date and time", "Signature"}) {
+            page.element(name.isEmpty() ? "td" : "th", name);
+        }
+        page.close().close().open("tbody");
+        for (String name : new String[] {"Checked by", "Approved by"}) {
+            page.open("tr").element("th", name, "scope", "row");
+            page.element("td", "")
+                    .element("td", "")
+                    .element("td", "")
+                    .element("td", "")
+                    .close();
+        }
+        page.open("tr").element("th", "Change ticket number", "scope", "row");
+        page.element("td", "", "colspan", "4").close();
+        page.close().close().close();
+    }
+
+    private static void appendix(Markup page, Report report) {
+        page.open("section").element("h2", "Appendix").open("table", "class", "facts");
+        row(page, "Evidence digest", "sha256:" + report.evidence().sha256());
+        row(page, "Rule pack digest", "sha256:" + report.tool().rulePack());
+        report.evidence().notes().forEach(note -> row(page, "Note on the evidence", note));
+        row(page, "Checklist", report.result().checklist());
+        row(page, "Program", "cu-preflight " + report.tool().version());
+        page.close().close();
+    }
+
+    private static void row(Markup page, String name, String value) {
+        page.open("tr").element("th", name, "scope", "row").element("td", value).close();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cupreflight.report;
+
+import dev.cupreflight.check.Finding;
+import dev.cupreflight.console.Styles.Role;
+import dev.cupreflight.rules.Severity;
+
+/** How the status of a finding is shown: a word and an ASCII symbol, and a colour that adds nothing to them. */
+enum Mark {
+    BLOCK("BLOCK", "[x]", Role.BLOCK),
+    WARN("WARN", "[!]", Role.WARN),
+    UNKNOWN("UNKNOWN", "[?]", Role.UNKNOWN),
+    INFO("INFO", "[i]", Role.INFO),
+    WAIVED("WAIVED", "[~]", Role.WAIVED),
+    PASS("PASS", "[+]", Role.PASS),
+    NOT_APPLICABLE("N/A", "[-]", Role.DIM);
+
+    private final String word;
+    private final String symbol;
+    private final Role role;
+
+    Mark(String word, String symbol, Role role) {
+        this.word = word;
+        this.symbol = symbol;
+        this.role = role;
+    }
+
+    static Mark of(Finding finding) {
+        return switch (finding.status()) {
+            case PASS -> PASS;
+            case FAIL -> of(finding.severity());
+            case UNKNOWN -> UNKNOWN;
+            case NOT_APPLICABLE -> NOT_APPLICABLE;
+            case WAIVED -> WAIVED;
+        };
+    }
+
+    /** What a failure of this severity is shown as. */
+    static Mark of(Severity severity) {
+        return switch (severity) {
+            case BLOCKER -> BLOCK;
+            case WARNING -> WARN;
+            case INFO -> INFO;
+        };
+    }
+
+    String word() {
+        return word;
+    }
+
+    String symbol() {
+        return symbol;
+    }
+
+    Role role() {
+        return role;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cupreflight.report;
+
+import dev.cupreflight.console.Styles;
+import dev.cupreflight.console.Styles.Role;
+import dev.cupreflight.rules.Fix;
+import dev.cupreflight.rules.Formula;
+import dev.cupreflight.rules.Rule;
+import dev.cupreflight.rules.Template;
+import java.util.List;
+
+/** One rule as console text, for reading. Values of a server are shown as the expressions that they come from. */
+public final class RulePage {
+    private final TextPage page;
+
+    private RulePage(Styles styles, int width) {
+        page = new TextPage(styles, width);
+    }
+
+    /** The page of a rule, with a final line end. */
+    public static String of(Rule rule, Styles styles, int width) {
+        RulePage text = new RulePage(styles, width);
+        text.write(rule);
+        return text.page.toString();
+    }
+
+    private void write(Rule rule) {
+        String kind = rule.severity().word() + (rule.waivable() ? "" : ", cannot be waived");
+        page.heading(Role.BOLD, rule.id(), kind)
+                .text(rule.title())
+                .blank()
+                .text(rule.why())
+                .blank();
+        rule.applies().ifPresent(formula -> line("Applies when", formula));
+        rule.each().ifPresent(each -> line("For each " + each.variable() + " of", each.list()));
+        line("Passes when", rule.pass());
+        rule.lowered().forEach(lowering -> line("Lowered to " + lowering.to().word() + " when", lowering.when()));
+        rule.fixes().forEach(this::fix);
+        if (!rule.references().isEmpty()) {
+            page.blank().text("Sources: " + String.join("; ", rule.references()));
+        }
+        page.blank().text(rule.place().source().name() + ":" + rule.place().line());
+    }
+
+    private void line(String label, Formula formula) {
+        page.text(label + ": " + text(formula.text()));
+    }
+
+    private void fix(Fix fix) {
+        String needs = fix.needs().isEmpty() ? "" : "; needs " + String.join(", ", fix.needs());
+        page.blank().text("Fix: " + text(fix.title()) + " (" + fix.minutes() + " minutes" + needs + ")");
+        fix.choices().forEach(choice -> page.entry("?", choice.name() + ": " + text(choice.label())));
+        list("Mind:", fix.warnings());
+        int number = 1;
+        for (Fix.Step step : fix.steps()) {
+            page.entry(number++ + ".", text(step.text()));
+            step.when().ifPresent(formula -> page.entry("  ", "Only when: " + text(formula.text())));
+            step.command().ifPresent(command -> page.command(text(command)));
+            step.undo().ifPresent(undo -> page.entry("  ", "To undo it:").command(text(undo)));
+        }
+        list("Done when:", fix.verify());
+    }
+
+    private void list(String title, List<Template> entries) {
+        if (!entries.isEmpty()) {
+            page.detail(title);
+            entries.forEach(each -> page.entry("  -", text(each)));
+        }
+    }
+
+    private static String text(Template template) {
+        return text(template.phrase().text()).replace("{{", "{");
+    }
+
+    private static String text(String folded) {
+        return folded.strip().replaceAll("\\s+", " ");
+    }
+}
