@@ -1,0 +1,29 @@
+package dev.cupreflight.cli;
+
+import dev.cupreflight.check.Verdict;
+
+/** The exit codes that scripts rely on. */
+public final class ExitCode {
+    /** No blocker failed and none is unknown. */
+    public static final int CLEARED = 0;
+    /** At least one blocker failed. */
+    public static final int BLOCKED = 1;
+    /** No blocker failed, but at least one could not be decided. */
+    public static final int UNDETERMINED = 2;
+    /** The command line is wrong. */
+    public static final int USAGE = 64;
+    /** The input cannot be used: no bundle there, a rule file is invalid. */
+    public static final int UNUSABLE = 65;
+    /** A bug. */
+    public static final int INTERNAL = 70;
+
+    private ExitCode() {}
+
+    static int of(Verdict verdict) {
+        return switch (verdict) {
+            case CLEARED -> CLEARED;
+            case BLOCKED -> BLOCKED;
+            case UNDETERMINED -> UNDETERMINED;
+        };
+    }
+}

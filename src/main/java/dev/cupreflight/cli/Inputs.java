@@ -1,0 +1,128 @@
+package dev.cupreflight.cli;
+
+import dev.cupreflight.check.Checklist;
+import dev.cupreflight.check.Checklists;
+import dev.cupreflight.evidence.Bundle;
+import dev.cupreflight.evidence.FileTrouble;
+import dev.cupreflight.evidence.PeVersion;
+import dev.cupreflight.evidence.UnreadableException;
+import dev.cupreflight.facts.Build;
+import dev.cupreflight.facts.Facts;
+import dev.cupreflight.facts.Release;
+import dev.cupreflight.facts.Releases;
+import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.PackFiles;
+import dev.cupreflight.rules.RulePack;
+import dev.cupreflight.rules.expression.Expressions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** Turns what was typed into rules, evidence, a time and a target. */
+final class Inputs {
+    private Inputs() {}
+
+    /**
+     * The rule pack. The expression language is started on another processor meanwhile: it is the slowest part of a
+     * start.
+     */
+    static RulePack rules(Terminal terminal, Optional<Path> folder) throws InvalidFileException {
+        CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(() -> {
+            Expressions started = new Expressions(Facts.class);
+            started.warmUp();
+            return started;
+        });
+        return folder.isPresent()
+                ? RulePack.of(terminal.folder().resolve(folder.get()), language::join)
+                : RulePack.builtIn(language::join);
+    }
+
+    static Bundle bundle(Terminal terminal, Optional<Path> path) throws UsageException, UnusableInputException {
+        if (path.isEmpty()) {
+            throw new UsageException("Name the evidence of the server: --evidence PATH, a folder or a zip.");
+        }
+        try {
+            return Bundle.open(terminal.folder().resolve(path.get()));
+        } catch (UnreadableException e) {
+            throw new UnusableInputException(path.get() + ": " + e.getMessage());
+        }
+    }
+
+    /** A checklist of the program by its id, or a file by its path. */
+    static Checklist checklist(Terminal terminal, String name, RulePack pack)
+            throws UsageException, InvalidFileException {
+        String file = name + ".yaml";
+        if (PackFiles.CHECKLISTS.contains(file)) {
+            return Checklists.read(
+                    PackFiles.builtIn("checklists", List.of(file)).get(0), pack);
+        }
+        if (name.endsWith(".yaml")) {
+            return Checklists.read(PackFiles.file(terminal.folder().resolve(name)), pack);
+        }
+        throw new UsageException("There is no checklist \"" + name + "\". Name one of: "
+                + String.join(", ", PackFiles.CHECKLISTS).replace(".yaml", "") + "; or the path of a YAML file.");
+    }
+
+    static Instant plannedAt(Terminal terminal, Optional<String> at) throws UsageException {
+        if (at.isEmpty()) {
+            return terminal.clock().instant();
+        }
+        try {
+            return OffsetDateTime.parse(at.get()).toInstant();
+        } catch (DateTimeException e) {
+            throw new UsageException("--at " + at.get()
+                    + " is not a point in time with its offset. Write it as 2026-12-05T22:00:00Z or"
+                    + " 2026-12-05T22:00:00+01:00.");
+        }
+    }
+
+    static Optional<Release> target(Terminal terminal, Optional<String> target, Releases releases)
+            throws UsageException, UnusableInputException {
+        if (target.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Release> named =
+                releases.named(target.get()).or(() -> Build.parse(target.get()).flatMap(releases::newerThanKnown));
+        if (named.isPresent()) {
+            return named;
+        }
+        Optional<Path> setup = setupProgram(terminal.folder().resolve(target.get()));
+        if (setup.isPresent()) {
+            return Optional.of(media(setup.get(), releases));
+        }
+        String known = releases.all().stream()
+                .limit(4)
+                .map(release -> release.name().replace("Exchange ", "").replace(' ', '-'))
+                .collect(Collectors.joining(", "));
+        throw new UsageException("--target " + target.get() + " is not a release that is known as of " + releases.asOf()
+                + " (for example " + known + "), nor a folder with Setup.exe.");
+    }
+
+    private static Optional<Path> setupProgram(Path path) {
+        return Optional.of(Files.isDirectory(path) ? path.resolve("Setup.exe") : path)
+                .filter(Files::isRegularFile)
+                .or(() -> Optional.of(path.resolve("setup.exe")).filter(Files::isRegularFile));
+    }
+
+    private static Release media(Path setup, Releases releases) throws UnusableInputException {
+        try {
+            Optional<Build> build =
+                    Build.parse(PeVersion.parse(Files.readAllBytes(setup)).fileVersion());
+            return build.flatMap(found -> releases.of(found).or(() -> releases.newerThanKnown(found)))
+                    .orElseThrow(() -> new UnusableInputException(setup + ": build "
+                            + build.map(Build::text).orElse("unknown") + " is not known as of " + releases.asOf()
+                            + ". Get the newest rule pack."));
+        } catch (IOException e) {
+            throw new UnusableInputException(setup + ": " + FileTrouble.of(e));
+        } catch (UnreadableException e) {
+            throw new UnusableInputException(setup + ": " + e.getMessage());
+        }
+    }
+}

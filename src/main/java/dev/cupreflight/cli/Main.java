@@ -1,0 +1,109 @@
+package dev.cupreflight.cli;
+
+import dev.cupreflight.rules.InvalidFileException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program: finds the command, runs it, and turns what went wrong into a message and an exit code. */
+@Command(
+        name = "cu-preflight",
+        description = "Blocks an Exchange cumulative update until everything that is known to break it is fixed.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CheckCommand.class, DemoCommand.class, FactsCommand.class, RulesCommand.class},
+        footer = {
+            "",
+            "Exit codes: 0 cleared, 1 blocked, 2 undetermined, 64 wrong usage, 65 unusable input, 70 internal error,"
+                    + " 130 interrupted."
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show what is behind an internal error.")
+    private boolean verbose;
+
+    /** Runs the program and ends the process. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs the program on the process's own streams. */
+    static int run(String[] arguments) {
+        Terminal terminal = Terminal.standard();
+        return run(terminal, arguments);
+    }
+
+    /** Runs the program; never throws. */
+    static int run(Terminal terminal, String... arguments) {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main, new Commands(terminal));
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setParameterExceptionHandler((problem, given) -> usage(problem));
+        line.setExecutionExceptionHandler((problem, at, parsed) -> main.explain(problem, at));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(100);
+        int code = line.execute(arguments);
+        terminal.out().flush();
+        if (terminal.out().checkError()) {
+            terminal.err().println("Standard output could not be written: what was printed is not complete.");
+            code = ExitCode.INTERNAL;
+        }
+        terminal.err().flush();
+        return code;
+    }
+
+    /** Without a command there is nothing to do yet but to say what there is. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command, for example: cu-preflight demo");
+    }
+
+    private static int usage(ParameterException problem) {
+        CommandLine at = problem.getCommandLine();
+        at.getErr().println(problem.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, at.getErr());
+        at.getErr().println("See: " + at.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private int explain(Exception problem, CommandLine at) {
+        PrintWriter err = at.getErr();
+        if (problem instanceof UsageException) {
+            err.println(problem.getMessage());
+            err.println("See: " + at.getCommandSpec().qualifiedName() + " --help");
+            return ExitCode.USAGE;
+        }
+        if (problem instanceof UnusableInputException || problem instanceof InvalidFileException) {
+            err.println(problem.getMessage());
+            return ExitCode.UNUSABLE;
+        }
+        err.println("Something went wrong inside cu-preflight, and nothing was decided. This is a bug: " + problem);
+        if (verbose) {
+            problem.printStackTrace(err);
+        } else {
+            err.println("Run it again with --verbose and report what it prints.");
+        }
+        return ExitCode.INTERNAL;
+    }
+
+    /** Gives each command the terminal of this run. */
+    private record Commands(Terminal terminal) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            try {
+                return type.getDeclaredConstructor(Terminal.class).newInstance(terminal);
+            } catch (NoSuchMethodException e) {
+                return CommandLine.defaultFactory().create(type);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cupreflight.cli;
+
+import dev.cupreflight.console.Styles;
+import dev.cupreflight.evidence.FileTrouble;
+import dev.cupreflight.report.JsonReport;
+import dev.cupreflight.report.Report;
+import dev.cupreflight.report.ReportFormat;
+import dev.cupreflight.report.TextReport;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options of a command that makes a report: where it goes, and in which form. */
+final class ReportOptions {
+    /** The columns of console text. */
+    static final int WIDTH = 100;
+
+    /** The words of {@code --format}. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    /** The words of {@code --color}. */
+    enum Color {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    @Option(
+            names = "--report",
+            paramLabel = "FORMAT=FILE",
+            description = "Also write the checklist to a file: html, markdown, json, junit or csv. Can be repeated.")
+    private List<String> reports = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "What goes to standard output (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            defaultValue = "auto",
+            description = "Colours (default: ${DEFAULT-VALUE}: in a terminal, unless NO_COLOR is set).")
+    private Color color;
+
+    @Option(names = "--plain", description = "No colours and nothing that moves: for logs and screen readers.")
+    private boolean plain;
+
+    /** Finds mistakes before anything is read. */
+    void check() throws UsageException {
+        for (String report : reports) {
+            destination(report);
+        }
+    }
+
+    /** Writes the report to standard output and to the files that were named. */
+    void write(Report report, Terminal terminal) throws IOException, UsageException, UnusableInputException {
+        if (format == Format.JSON) {
+            new JsonReport().write(report, terminal.out());
+        } else {
+            new TextReport(styles(terminal), WIDTH).write(report, terminal.out());
+        }
+        terminal.out().flush();
+        for (String each : reports) {
+            ReportFormat.Destination destination = destination(each);
+            save(report, destination, terminal.folder().resolve(destination.file()));
+            terminal.err().println("Checklist written to " + destination.file());
+        }
+    }
+
+    private static void save(Report report, ReportFormat.Destination destination, Path file)
+            throws UnusableInputException {
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            destination.format().writer().write(report, writer);
+        } catch (IOException e) {
+            throw new UnusableInputException("The checklist could not be written to " + destination.file() + ": "
+                    + FileTrouble.of(e) + ". The verdict above stands; name another file.");
+        }
+    }
+
+    private static ReportFormat.Destination destination(String report) throws UsageException {
+        return ReportFormat.parse(report)
+                .orElseThrow(() -> new UsageException("--report " + report + ": " + ReportFormat.usage() + "."));
+    }
+
+    private Styles styles(Terminal terminal) {
+        boolean wanted = switch (color) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> terminal.interactive() && System.getenv("NO_COLOR") == null && Ansi.available();
+        };
+        return wanted && !plain ? Styles.ANSI : Styles.NONE;
+    }
+}

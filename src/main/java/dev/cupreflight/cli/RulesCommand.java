@@ -1,0 +1,101 @@
+package dev.cupreflight.cli;
+
+import dev.cupreflight.check.Examples;
+import dev.cupreflight.console.Styles;
+import dev.cupreflight.report.RulePage;
+import dev.cupreflight.rules.CompiledRule;
+import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.Problem;
+import dev.cupreflight.rules.RulePack;
+import dev.cupreflight.rules.RuleSchema;
+import dev.cupreflight.rules.expression.Nearest;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules}: browse the rule pack and run its own examples. */
+@Command(
+        name = "rules",
+        description = "Browse the rule pack, and run its own examples.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class RulesCommand implements Callable<Integer> {
+    private static final String FOLDER = "A folder with the rule pack (default: the pack inside the program).";
+
+    private final Terminal terminal;
+
+    RulesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InvalidFileException {
+        return list(Optional.empty());
+    }
+
+    @Command(name = "list", description = "All rules: id, severity, and what holds when the rule passes.")
+    int list(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
+            throws InvalidFileException {
+        RulePack pack = Inputs.rules(terminal, folder);
+        for (CompiledRule each : pack.rules()) {
+            terminal.out()
+                    .printf(
+                            "%-28s %-8s %s%n",
+                            each.rule().id(),
+                            each.rule().severity().word(),
+                            each.rule().title());
+        }
+        terminal.out().println();
+        terminal.out()
+                .println(pack.rules().size() + " rules, releases as of "
+                        + pack.releases().asOf() + ". More about one: cu-preflight rules show ID");
+        return 0;
+    }
+
+    @Command(name = "show", description = "One rule: why it matters, what it tests, and how to mend it.")
+    int show(
+            @Parameters(paramLabel = "ID", description = "The rule's id.") String id,
+            @Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
+            throws InvalidFileException, UsageException {
+        RulePack pack = Inputs.rules(terminal, folder);
+        CompiledRule rule = pack.rule(id).orElseThrow(() -> unknown(pack, id));
+        terminal.out().print(RulePage.of(rule.rule(), Styles.NONE, ReportOptions.WIDTH));
+        return 0;
+    }
+
+    private static UsageException unknown(RulePack pack, String id) {
+        List<String> ids = pack.rules().stream().map(each -> each.rule().id()).toList();
+        String near =
+                Nearest.to(id, ids).map(name -> " Did you mean " + name + "?").orElse("");
+        return new UsageException("There is no rule \"" + id + "\"." + near + " See: cu-preflight rules list");
+    }
+
+    @Command(name = "test", description = "Check every expression of the pack and run every example.")
+    int test(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
+            throws InvalidFileException {
+        RulePack pack = Inputs.rules(terminal, folder);
+        pack.validate();
+        Examples examples = new Examples(pack);
+        List<Problem> problems = pack.rules().stream()
+                .flatMap(rule -> examples.run(rule).stream())
+                .toList();
+        long count = Examples.count(pack.rules().stream());
+        if (!problems.isEmpty()) {
+            throw new InvalidFileException(problems);
+        }
+        PrintWriter out = terminal.out();
+        out.println(pack.rules().size() + " rules, " + count + " examples: all came out as stated.");
+        return 0;
+    }
+
+    @Command(name = "schema", description = "The JSON Schema of rule files, for editors.")
+    int schema() {
+        terminal.out().print(RuleSchema.text());
+        return 0;
+    }
+}
