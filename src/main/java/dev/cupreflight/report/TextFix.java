@@ -3,6 +3,7 @@ package dev.cupreflight.report;
 import dev.cupreflight.console.Styles.Role;
 import dev.cupreflight.rules.FixPlan;
 import dev.cupreflight.rules.FixPlan.Question;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class TextFix {
     private final TextPage page;
     private final Map<String, List<String>> shown = new LinkedHashMap<>();
+    private final Map<String, String> firstRule = new HashMap<>();
 
     TextFix(TextPage page) {
         this.page = page;
@@ -37,7 +39,7 @@ final class TextFix {
             } else if (earlier.isPresent()) {
                 page.detail("Its changes are part of the fix for " + earlier.get() + " above: do that one.");
             } else {
-                steps(plan);
+                steps(plan, rule);
                 shown.putIfAbsent(rule, changes(plan));
             }
         });
@@ -54,23 +56,20 @@ final class TextFix {
                         .findFirst();
     }
 
-    /** The commands that change something; empty if a change is made by hand, which cannot be compared. */
+    /** What changes something: the commands that do, and every step by hand, since it may. */
     private static List<String> changes(FixPlan plan) {
-        boolean byHand = plan.steps().stream().anyMatch(step -> step.command().isEmpty());
-        return byHand
-                ? List.of()
-                : plan.steps().stream()
-                        .filter(step -> !step.changes().isEmpty())
-                        .flatMap(step -> step.command().stream())
-                        .toList();
+        return plan.steps().stream()
+                .filter(step -> step.command().isEmpty() || !step.changes().isEmpty())
+                .map(step -> step.command().orElse(step.text()))
+                .toList();
     }
 
-    private void steps(FixPlan plan) {
+    private void steps(FixPlan plan, String rule) {
         plan.questions().forEach(this::question);
         list("Mind:", plan.warnings());
         int number = 1;
         for (FixPlan.PlannedStep step : plan.steps()) {
-            step(number, Instruction.of(step));
+            step(number, Instruction.of(step), rule);
             number++;
         }
         list("Done when:", plan.verify());
@@ -92,12 +91,19 @@ final class TextFix {
         }
     }
 
-    private void step(int number, Instruction step) {
+    /** A change that several fixes share is to be made once, or a tired admin makes five certificates. */
+    private void step(int number, Instruction step, String rule) {
         page.entry(number + ".", step.text());
         if (!step.withheld().isEmpty()) {
             page.entry("  ", step.withheld());
         }
-        step.command().ifPresent(command -> page.entry("  ", step.lead() + ":").command(command));
+        step.command().ifPresent(command -> {
+            boolean again = !step.changes().isEmpty() && firstRule.containsKey(command);
+            String once =
+                    again ? "Once is enough: this step is also in the fix for " + firstRule.get(command) + ". " : "";
+            firstRule.putIfAbsent(command, rule);
+            page.entry("  ", once + step.lead() + ":").command(command);
+        });
         step.undo().ifPresent(undo -> page.entry("  ", "To undo it:").command(undo));
     }
 }
