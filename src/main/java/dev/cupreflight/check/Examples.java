@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +44,18 @@ public final class Examples {
         return rule.rule().examples().stream()
                 .flatMap(example -> run(rule, example).stream())
                 .toList();
+    }
+
+    /** The artefacts that each rule is decided on, by rule id: those that it looks at on the healthy sample server. */
+    public Map<String, Set<String>> evidence() {
+        Facts facts = derived.computeIfAbsent(new Situation(Set.of(), Sample.PLANNED_AT), this::derive);
+        Checker checker = new Checker(facts, pack, Sample.PLANNED_AT);
+        return pack.rules().stream()
+                .collect(Collectors.toMap(
+                        rule -> rule.rule().id(),
+                        rule -> checker.findings(rule).stream()
+                                .flatMap(finding -> finding.evidence().stream())
+                                .collect(Collectors.toCollection(TreeSet::new))));
     }
 
     private Optional<Problem> run(CompiledRule rule, Example example) {

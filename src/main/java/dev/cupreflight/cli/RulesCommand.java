@@ -2,9 +2,13 @@ package dev.cupreflight.cli;
 
 import dev.cupreflight.check.Examples;
 import dev.cupreflight.console.Styles;
+import dev.cupreflight.report.ReferencePage;
 import dev.cupreflight.report.RulePage;
+import dev.cupreflight.report.RuleReference;
 import dev.cupreflight.rules.CompiledRule;
+import dev.cupreflight.rules.Coverage;
 import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.PackFiles;
 import dev.cupreflight.rules.Problem;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.RuleSchema;
@@ -97,5 +101,57 @@ final class RulesCommand implements Callable<Integer> {
     int schema() {
         terminal.out().print(RuleSchema.text());
         return 0;
+    }
+
+    @Command(
+            name = "coverage",
+            description = "Which rule answers each check of Exchange Setup and SetupAssist, or why none does.")
+    int coverage(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
+            throws InvalidFileException {
+        RulePack pack = Inputs.rules(terminal, folder);
+        Coverage coverage =
+                Coverage.of(PackFiles.builtIn("rules", List.of(Coverage.FILE)).get(0), pack);
+        long open = 0;
+        for (Coverage.Tool tool : coverage.tools()) {
+            long covered =
+                    tool.rows().stream().filter(row -> !row.rules().isEmpty()).count();
+            terminal.out()
+                    .println(tool.name() + ": " + tool.rows().size() + " checks, " + covered
+                            + " answered by rules, as of " + coverage.asOf());
+            for (Coverage.Row row : tool.rows()) {
+                String answer = row.rules().isEmpty() ? row.because() : String.join(", ", row.rules());
+                terminal.out().printf("  %-48s %s%n", row.check(), row.unanswered() ? "NO ANSWER" : answer);
+                open += row.unanswered() ? 1 : 0;
+            }
+            terminal.out().println();
+        }
+        terminal.out().println(open == 0 ? "Every check has an answer." : open + " checks have no answer.");
+        return open == 0 ? 0 : 1;
+    }
+
+    @Command(
+            name = "docs",
+            description = "The reference of the rule pack: evidence, condition and fixes of every rule.")
+    int docs(
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORMAT",
+                            defaultValue = "markdown",
+                            description = "markdown or html (default: ${DEFAULT-VALUE}).")
+                    ReferenceFormat format,
+            @Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
+            throws InvalidFileException {
+        RulePack pack = Inputs.rules(terminal, folder);
+        ReferencePage page =
+                format == ReferenceFormat.HTML ? ReferencePage.html("Rules of cu-preflight") : ReferencePage.markdown();
+        RuleReference.write(page, pack, new Examples(pack).evidence());
+        terminal.out().print(page);
+        return 0;
+    }
+
+    /** A format of the reference. */
+    enum ReferenceFormat {
+        MARKDOWN,
+        HTML
     }
 }

@@ -69,7 +69,12 @@ final class MarkdownPage {
     }
 
     MarkdownPage row(String... cells) {
-        page.append(Arrays.stream(cells).map(MarkdownPage::escaped).collect(Collectors.joining(" | ", "| ", " |\n")));
+        return rawRow(Arrays.stream(cells).map(MarkdownPage::escaped).toList());
+    }
+
+    /** A row whose cells are escaped already. */
+    MarkdownPage rawRow(List<String> cells) {
+        page.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
         return this;
     }
 

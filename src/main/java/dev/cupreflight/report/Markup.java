@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** HTML that is well-formed XML too. Every text and attribute is sanitized and escaped here. */
 final class Markup {
-    private static final Set<String> INLINE = Set.of("span", "strong", "code", "title");
+    private static final Set<String> INLINE = Set.of("a", "span", "strong", "code", "title");
 
     private final StringBuilder page = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();

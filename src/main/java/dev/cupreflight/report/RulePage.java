@@ -67,11 +67,11 @@ public final class RulePage {
         }
     }
 
-    private static String text(Template template) {
+    static String text(Template template) {
         return text(template.phrase().text()).replace("{{", "{");
     }
 
-    private static String text(String folded) {
+    static String text(String folded) {
         return folded.strip().replaceAll("\\s+", " ");
     }
 }

@@ -22,6 +22,7 @@ public final class PackFiles {
             "bindings.yaml",
             "certificates.yaml",
             "iis.yaml",
+            "coverage.yaml",
             "releases.yaml",
             "setup.yaml",
             "system.yaml");
