@@ -20,8 +20,12 @@ public final class PackFiles {
             "bindings.yaml",
             "certificates.yaml",
             "iis.yaml",
+            "platforms.yaml",
             "releases.yaml",
+            "restart.yaml",
+            "services.yaml",
             "setup.yaml",
+            "software.yaml",
             "system.yaml");
     /** The checklists inside the program. */
     public static final List<String> CHECKLISTS = List.of("before-cu.yaml");

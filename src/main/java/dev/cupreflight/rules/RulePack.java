@@ -1,5 +1,6 @@
 package dev.cupreflight.rules;
 
+import dev.cupreflight.facts.Platforms;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.expression.Expressions;
 import dev.cupreflight.rules.expression.ValueType;
@@ -23,6 +24,8 @@ public final class RulePack {
     public static final String PLANNED_AT = "plannedAt";
 
     private static final String RELEASES = "releases.yaml";
+
+    private static final String PLATFORMS = "platforms.yaml";
 
     private final Map<String, CompiledRule> rules = new LinkedHashMap<>();
     private final Map<String, Long> parameters = new LinkedHashMap<>();
@@ -64,9 +67,12 @@ public final class RulePack {
         List<Problem> problems = new ArrayList<>();
         List<Rule> found = new ArrayList<>();
         Optional<Releases> releases = Optional.empty();
+        Optional<Platforms> platforms = Optional.empty();
         for (SourceFile source : sources) {
             if (source.name().endsWith(RELEASES)) {
                 releases = new ReleaseReader(problems).read(source);
+            } else if (source.name().endsWith(PLATFORMS)) {
+                platforms = new PlatformReader(problems).read(source);
             } else {
                 found.addAll(new RuleReader(problems).read(source));
             }
@@ -75,9 +81,14 @@ public final class RulePack {
             releases = new ReleaseReader(problems)
                     .read(PackFiles.builtIn("rules", List.of(RELEASES)).get(0));
         }
+        if (platforms.isEmpty()) {
+            platforms = new PlatformReader(problems)
+                    .read(PackFiles.builtIn("rules", List.of(PLATFORMS)).get(0));
+        }
         duplicateIds(found, problems);
         contradictoryParameters(found, problems);
-        RulePack pack = new RulePack(found, releases.orElse(new Releases("", List.of())), digest(sources), language);
+        Releases known = releases.orElse(new Releases("", List.of())).with(platforms.orElse(Platforms.NONE));
+        RulePack pack = new RulePack(found, known, digest(sources), language);
         if (!problems.isEmpty()) {
             // A file that cannot be read whole still has its expressions checked: all problems are told at once.
             pack.rules.values().forEach(rule -> problems.addAll(rule.problems()));
