@@ -33,6 +33,23 @@ public final class RulePack {
     private final String sha256;
     private final Supplier<Expressions> language;
 
+    /** What one file of a pack holds. Files do not depend on each other, and are read at the same time. */
+    private record Content(
+            List<Rule> rules, Optional<Releases> releases, Optional<Platforms> platforms, List<Problem> problems) {
+        static Content of(SourceFile source) {
+            List<Problem> problems = new ArrayList<>();
+            if (source.name().endsWith(RELEASES)) {
+                Optional<Releases> releases = new ReleaseReader(problems).read(source);
+                return new Content(List.of(), releases, Optional.empty(), problems);
+            }
+            if (source.name().endsWith(PLATFORMS)) {
+                Optional<Platforms> platforms = new PlatformReader(problems).read(source);
+                return new Content(List.of(), Optional.empty(), platforms, problems);
+            }
+            return new Content(new RuleReader(problems).read(source), Optional.empty(), Optional.empty(), problems);
+        }
+    }
+
     private RulePack(List<Rule> found, Releases releases, String sha256, Supplier<Expressions> language) {
         this.releases = releases;
         this.sha256 = sha256;
@@ -64,18 +81,16 @@ public final class RulePack {
 
     /** Reads rule files without checking their expressions. */
     static RulePack read(List<SourceFile> sources, Supplier<Expressions> language) throws InvalidFileException {
+        List<Content> contents = sources.parallelStream().map(Content::of).toList();
         List<Problem> problems = new ArrayList<>();
         List<Rule> found = new ArrayList<>();
         Optional<Releases> releases = Optional.empty();
         Optional<Platforms> platforms = Optional.empty();
-        for (SourceFile source : sources) {
-            if (source.name().endsWith(RELEASES)) {
-                releases = new ReleaseReader(problems).read(source);
-            } else if (source.name().endsWith(PLATFORMS)) {
-                platforms = new PlatformReader(problems).read(source);
-            } else {
-                found.addAll(new RuleReader(problems).read(source));
-            }
+        for (Content content : contents) {
+            problems.addAll(content.problems());
+            found.addAll(content.rules());
+            releases = content.releases().isPresent() ? content.releases() : releases;
+            platforms = content.platforms().isPresent() ? content.platforms() : platforms;
         }
         if (releases.isEmpty()) {
             releases = new ReleaseReader(problems)
