@@ -26,6 +26,8 @@ public final class FactReader {
         SystemFacts system = new SystemFacts(bundle, registry);
         Reading<Server> server = system.server();
         Reading<Exchange> exchange = new ExchangeFacts(bundle, registry, releases).exchange();
+        Reading<Windows> windows = system.windows();
+        Reading<Target> target = TargetFacts.target(exchange, releases, plan);
         CertificateStores stores = CertificateStores.read(registry);
         HttpSysFacts http = new HttpSysFacts(registry, stores);
         Reading<HttpSys> httpSys = http.httpSys();
@@ -34,10 +36,15 @@ public final class FactReader {
         Reading<Transport> transport = new TransportFacts(directory, stores).transport(server);
         return new Facts(
                 server,
-                system.windows(),
+                windows,
                 exchange,
-                TargetFacts.target(exchange, releases, plan),
+                target,
+                TargetFacts.platform(target, releases.platforms()),
                 system.dotnet(),
+                new FeatureFacts(bundle, registry).features(releases.platforms(), target, exchange, windows),
+                Reading.known(new SoftwareFacts(registry).software()),
+                new ServiceFacts(bundle, registry).services(),
+                Reading.known(new RestartFacts(registry).restart()),
                 system.session(),
                 stores.personal(),
                 stores.roots(),

@@ -11,7 +11,12 @@ import java.util.List;
  * @param windows the operating system
  * @param exchange the installed Exchange Server
  * @param target the cumulative update that is to be installed
+ * @param platform what the target demands of Windows and of other software
  * @param dotnet the .NET Framework
+ * @param features the features of Windows that the target demands on this server
+ * @param software the software that Setup asks for
+ * @param services the Windows services
+ * @param restart whether the server waits for a restart
  * @param session the session that collected the evidence and will start Setup
  * @param certificates the machine's personal store, LocalMachine\My
  * @param trustedRoots the certificates of the local machine's root store; whether a chain ends in any root store, those
@@ -29,7 +34,12 @@ public record Facts(
         Reading<Windows> windows,
         Reading<Exchange> exchange,
         Reading<Target> target,
+        Reading<Platform> platform,
         Reading<DotNet> dotnet,
+        Reading<List<WindowsFeature>> features,
+        Reading<Software> software,
+        Reading<Services> services,
+        Reading<PendingRestart> restart,
         Reading<Session> session,
         Reading<List<Certificate>> certificates,
         Reading<List<Certificate>> trustedRoots,

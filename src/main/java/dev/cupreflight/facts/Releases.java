@@ -11,8 +11,19 @@ import java.util.Optional;
  *
  * @param asOf the date of the data, ISO 8601
  * @param all the releases, in any order
+ * @param platforms what they demand of the server they are installed on
  */
-public record Releases(String asOf, List<Release> all) {
+public record Releases(String asOf, List<Release> all, Platforms platforms) {
+
+    /** The releases without what they demand of the server. */
+    public Releases(String asOf, List<Release> all) {
+        this(asOf, all, Platforms.NONE);
+    }
+
+    /** The same releases with what they demand of the server. */
+    public Releases with(Platforms demands) {
+        return new Releases(asOf, all, demands);
+    }
 
     /** The release that a build belongs to, security updates included. */
     public Optional<Release> of(Build build) {

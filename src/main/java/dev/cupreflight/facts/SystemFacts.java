@@ -57,7 +57,15 @@ final class SystemFacts {
                 .with(
                         type,
                         (windows, kind) -> new Windows(
-                                windows.build(), 0, windows.product(), kind.equalsIgnoreCase("Server Core")));
+                                windows.build(), 0, windows.product(), kind.equalsIgnoreCase("Server Core")))
+                .with(
+                        registry.value(CURRENT, "UBR"),
+                        (windows, revision) -> new Windows(
+                                windows.build(),
+                                revision.map(value -> value.asNumber().orElse(0))
+                                        .orElse(0L),
+                                windows.product(),
+                                windows.serverCore()));
     }
 
     private static Reading<Long> number(String text) {

@@ -29,6 +29,15 @@ final class TargetFacts {
                                 + "; name it with --target"));
     }
 
+    /** What the target demands of Windows and of other software. */
+    static Reading<Platform> platform(Reading<Target> target, Platforms platforms) {
+        return target.flatMap(goal -> platforms
+                .of(goal.build())
+                .map(platform -> Reading.known(platform))
+                .orElse(Reading.unread(
+                        "the target", "what " + goal.release() + " demands of Windows is not in this rule pack")));
+    }
+
     private static Target target(Release release) {
         return new Target(release.name(), release.product(), release.build(), release.dotnetMinimum());
     }

@@ -21,10 +21,14 @@ public final class PackFiles {
             "auth.yaml",
             "bindings.yaml",
             "certificates.yaml",
-            "iis.yaml",
             "coverage.yaml",
+            "iis.yaml",
+            "platforms.yaml",
             "releases.yaml",
+            "restart.yaml",
+            "services.yaml",
             "setup.yaml",
+            "software.yaml",
             "system.yaml");
     /** The checklists inside the program. */
     public static final List<String> CHECKLISTS = List.of("before-cu.yaml");

@@ -1,5 +1,6 @@
 package dev.cupreflight.rules;
 
+import dev.cupreflight.facts.Platforms;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.expression.Expressions;
 import dev.cupreflight.rules.expression.ValueType;
@@ -24,6 +25,8 @@ public final class RulePack {
 
     private static final String RELEASES = "releases.yaml";
 
+    private static final String PLATFORMS = "platforms.yaml";
+
     private final Map<String, CompiledRule> rules = new LinkedHashMap<>();
     private final Map<String, Long> parameters = new LinkedHashMap<>();
     private final Releases releases;
@@ -31,12 +34,19 @@ public final class RulePack {
     private final Supplier<Expressions> language;
 
     /** What one file of a pack holds. Files do not depend on each other, and are read at the same time. */
-    private record Content(List<Rule> rules, Optional<Releases> releases, List<Problem> problems) {
+    private record Content(
+            List<Rule> rules, Optional<Releases> releases, Optional<Platforms> platforms, List<Problem> problems) {
         static Content of(SourceFile source) {
             List<Problem> problems = new ArrayList<>();
-            return source.name().endsWith(RELEASES)
-                    ? new Content(List.of(), new ReleaseReader(problems).read(source), problems)
-                    : new Content(new RuleReader(problems).read(source), Optional.empty(), problems);
+            if (source.name().endsWith(RELEASES)) {
+                Optional<Releases> releases = new ReleaseReader(problems).read(source);
+                return new Content(List.of(), releases, Optional.empty(), problems);
+            }
+            if (source.name().endsWith(PLATFORMS)) {
+                Optional<Platforms> platforms = new PlatformReader(problems).read(source);
+                return new Content(List.of(), Optional.empty(), platforms, problems);
+            }
+            return new Content(new RuleReader(problems).read(source), Optional.empty(), Optional.empty(), problems);
         }
     }
 
@@ -75,18 +85,25 @@ public final class RulePack {
         List<Problem> problems = new ArrayList<>();
         List<Rule> found = new ArrayList<>();
         Optional<Releases> releases = Optional.empty();
+        Optional<Platforms> platforms = Optional.empty();
         for (Content content : contents) {
             problems.addAll(content.problems());
             found.addAll(content.rules());
             releases = content.releases().isPresent() ? content.releases() : releases;
+            platforms = content.platforms().isPresent() ? content.platforms() : platforms;
         }
         if (releases.isEmpty()) {
             releases = new ReleaseReader(problems)
                     .read(PackFiles.builtIn("rules", List.of(RELEASES)).get(0));
         }
+        if (platforms.isEmpty()) {
+            platforms = new PlatformReader(problems)
+                    .read(PackFiles.builtIn("rules", List.of(PLATFORMS)).get(0));
+        }
         duplicateIds(found, problems);
         contradictoryParameters(found, problems);
-        RulePack pack = new RulePack(found, releases.orElse(new Releases("", List.of())), digest(sources), language);
+        Releases known = releases.orElse(new Releases("", List.of())).with(platforms.orElse(Platforms.NONE));
+        RulePack pack = new RulePack(found, known, digest(sources), language);
         if (!problems.isEmpty()) {
             // A file that cannot be read whole still has its expressions checked: all problems are told at once.
             pack.rules.values().forEach(rule -> problems.addAll(rule.problems()));

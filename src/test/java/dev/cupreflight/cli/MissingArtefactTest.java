@@ -38,7 +38,14 @@ class MissingArtefactTest {
             "registry/dotnet.reg",
             "files/C/Windows/System32/inetsrv/config/applicationHost.config",
             "directory/exchange.ldf",
-            "commands/whoami-groups.csv");
+            "commands/whoami-groups.csv",
+            "commands/tasklist-services.csv",
+            "commands/dism-features.txt",
+            "commands/dir-setup-logs.txt",
+            "registry/services.reg",
+            "registry/inetstp.reg",
+            "registry/installed-software.reg",
+            "registry/windows.reg");
 
     @TempDir
     private Path folder;

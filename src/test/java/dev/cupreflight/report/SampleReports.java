@@ -156,9 +156,14 @@ final class SampleReports {
                 Reading.known(new Windows(17763, 4010, "Windows Server 2019 Datacenter", false), "windows.reg"),
                 Reading.known(exchange(), "exchange.reg"),
                 Reading.known(new Target("Exchange 2019 CU15", "2019", new Build(15, 2, 1748, 10), 528040), "target"),
+                unread(),
                 health.complete()
                         ? Reading.known(new DotNet(528049), "registry/dotnet.reg")
                         : Reading.unread("registry/dotnet.reg", "reg export timed out after 20 s"),
+                unread(),
+                unread(),
+                unread(),
+                unread(),
                 unread(),
                 Reading.known(List.of(good, soon), "certificates.reg"),
                 unread(),

@@ -52,7 +52,30 @@ class RulePackTest {
             "iis.config-xml",
             "iis.sites",
             "setup.iis-certificate",
-            "setup.rebinds-site");
+            "setup.rebinds-site",
+            "os.reboot-pending",
+            "os.version",
+            "os.core",
+            "os.lsa-update",
+            "prereq.vc2013",
+            "prereq.vc2012",
+            "prereq.ucma",
+            "prereq.urlrewrite",
+            "prereq.features",
+            "svc.disabled",
+            "svc.w3svc-winrm-msi",
+            "svc.w3svc-automatic",
+            "svc.msdtc",
+            "svc.eventsystem",
+            "svc.firewall",
+            "svc.remotereg",
+            "svc.nettcp",
+            "svc.winmgmt",
+            "svc.deleteflag",
+            "svc.cachexml",
+            "svc.logon-account",
+            "svc.smtpsvc",
+            "cert.wmsvc");
 
     private static final Expressions LANGUAGE = new Expressions(Facts.class);
     private static final RulePack PACK = RulePack.builtIn(() -> LANGUAGE);

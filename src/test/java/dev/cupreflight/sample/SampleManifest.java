@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The manifest of a bundle, its components in the order of the file. */
 record SampleManifest(
@@ -21,14 +23,25 @@ record SampleManifest(
         List<Artefact> artefacts) {
     static final String PATH = "manifest.json";
 
-    /** One file of the bundle. */
-    record Artefact(String path, @SerializedName("sha256") String hash) {}
+    /** Registry keys that the collector looked for and did not find, by the file that would hold them. */
+    private static final Map<String, String> ABSENT = new TreeMap<>(Map.of(
+            "registry/restart-components.reg",
+            "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending",
+            "registry/restart-windows-update.reg",
+            "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired",
+            "registry/restart-updateexe.reg",
+            "HKLM\\SOFTWARE\\Microsoft\\Updates\\UpdateExeVolatile",
+            "registry/service-smtpsvc.reg",
+            "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SMTPSVC"));
+
+    /** One file of the bundle: its hash, or the keys that were not there to export. */
+    record Artefact(String path, @SerializedName("sha256") String hash, List<String> absent) {}
 
     /** The manifest of the given files, itself excepted. */
     static byte[] of(String host, boolean elevated, SortedMap<String, byte[]> files) {
-        List<Artefact> artefacts = files.entrySet().stream()
-                .map(file -> new Artefact(file.getKey(), sha256(file.getValue())))
-                .toList();
+        SortedMap<String, Artefact> artefacts = new TreeMap<>();
+        ABSENT.forEach((path, key) -> artefacts.put(path, new Artefact(path, null, List.of(key))));
+        files.forEach((path, bytes) -> artefacts.put(path, new Artefact(path, sha256(bytes), null)));
         SampleManifest manifest = new SampleManifest(
                 "cu-preflight/evidence/1",
                 host,
@@ -36,7 +49,7 @@ record SampleManifest(
                 "cu-preflight sample",
                 WindowsSession.ACCOUNT,
                 elevated,
-                artefacts);
+                List.copyOf(artefacts.values()));
         String json = new GsonBuilder()
                 .setPrettyPrinting()
                 .disableHtmlEscaping()

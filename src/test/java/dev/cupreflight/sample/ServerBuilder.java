@@ -27,6 +27,8 @@ public final class ServerBuilder {
     private final ApplicationHost iis = new ApplicationHost();
     private final ExchangeDirectory directory = new ExchangeDirectory();
     private final WindowsSession session = new WindowsSession();
+    private final ServicesRegistry services = new ServicesRegistry();
+    private final WindowsSoftware software = new WindowsSoftware();
     private final Map<String, byte[]> raw = new TreeMap<>();
     private final Set<String> without = new HashSet<>();
 
@@ -159,6 +161,23 @@ public final class ServerBuilder {
         return this;
     }
 
+    /** The start type of a service: 2 automatic, 3 manual, 4 disabled. */
+    public ServerBuilder service(String name, long start) {
+        ServicesRegistry.Entry entry = services.services.get(name);
+        services.services.put(
+                name,
+                entry == null
+                        ? new ServicesRegistry.Entry(start, "LocalSystem", name)
+                        : new ServicesRegistry.Entry(start, entry.account(), entry.title()));
+        return this;
+    }
+
+    /** A service that vanishes with the next restart. */
+    public ServerBuilder markedForDeletion(String service) {
+        services.markedForDeletion = service;
+        return this;
+    }
+
     /** The evidence was collected in a session without elevated rights. */
     public ServerBuilder notElevated() {
         session.elevated = false;
@@ -186,6 +205,8 @@ public final class ServerBuilder {
         files.putAll(iis.files());
         files.putAll(directory.files(registry.computer, registry.build));
         files.putAll(session.files());
+        files.put(ServicesRegistry.PATH, services.file());
+        files.putAll(software.files());
         files.putAll(raw);
         files.keySet().removeIf(this::leftOut);
         if (!leftOut(SampleManifest.PATH)) {
