@@ -19,8 +19,13 @@ public final class PackFiles {
             "auth.yaml",
             "bindings.yaml",
             "certificates.yaml",
+            "computer.yaml",
+            "disks.yaml",
             "iis.yaml",
+            "powershell.yaml",
             "releases.yaml",
+            "security.yaml",
+            "session.yaml",
             "setup.yaml",
             "system.yaml");
     /** The checklists inside the program. */

@@ -186,6 +186,8 @@ public final class ServerBuilder {
         files.putAll(iis.files());
         files.putAll(directory.files(registry.computer, registry.build));
         files.putAll(session.files());
+        files.putAll(new ServerSettings().files());
+        files.putAll(new PlainPowerShell().files());
         files.putAll(raw);
         files.keySet().removeIf(this::leftOut);
         if (!leftOut(SampleManifest.PATH)) {
