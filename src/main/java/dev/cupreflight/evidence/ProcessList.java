@@ -38,11 +38,11 @@ public record ProcessList(List<ListedProcess> processes) {
      * Takes image, number and number of the session by position. The name of the session and the memory are in the words
      * and digits of the display language.
      *
-     * @throws UnreadableException if it is not CSV, or no row has a process number and a session number
+     * @throws UnreadableException if it is cut off or not CSV, or no row has a process number and a session number
      */
     public static ProcessList parseSessions(byte[] bytes) throws UnreadableException {
         List<ListedProcess> found = new ArrayList<>();
-        for (List<String> row : CsvRows.parse(bytes)) {
+        for (List<String> row : CsvRows.parseWhole(bytes)) {
             if (row.size() > SESSION_COLUMN && isNumber(row.get(1)) && isNumber(row.get(SESSION_COLUMN))) {
                 OptionalLong session = OptionalLong.of(Long.parseLong(row.get(SESSION_COLUMN)));
                 found.add(new ListedProcess(row.get(0), Long.parseLong(row.get(1)), session, List.of()));
@@ -58,11 +58,11 @@ public record ProcessList(List<ListedProcess> processes) {
      * Takes image, number and modules by position. Where Windows does not tell the modules stands a translated "N/A",
      * which is no file name.
      *
-     * @throws UnreadableException if it is not CSV, or no row has a process number and modules
+     * @throws UnreadableException if it is cut off or not CSV, or no row has a process number and modules
      */
     public static ProcessList parseModules(byte[] bytes) throws UnreadableException {
         List<ListedProcess> found = new ArrayList<>();
-        for (List<String> row : CsvRows.parse(bytes)) {
+        for (List<String> row : CsvRows.parseWhole(bytes)) {
             if (row.size() > MODULES_COLUMN && isNumber(row.get(1))) {
                 List<String> modules = modules(row.get(MODULES_COLUMN));
                 found.add(new ListedProcess(row.get(0), Long.parseLong(row.get(1)), OptionalLong.empty(), modules));

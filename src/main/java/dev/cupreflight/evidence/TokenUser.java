@@ -16,10 +16,10 @@ public record TokenUser(String name, String sid) {
     /**
      * Takes the row whose second column is a security identifier; the header is translated.
      *
-     * @throws UnreadableException if it is not CSV, or not exactly one row has a name and a security identifier
+     * @throws UnreadableException if it is cut off or not CSV, or not exactly one row has a name and a security identifier
      */
     public static TokenUser parse(byte[] bytes) throws UnreadableException {
-        List<TokenUser> users = CsvRows.parse(bytes).stream()
+        List<TokenUser> users = CsvRows.parseWhole(bytes).stream()
                 .filter(row -> row.size() > 1
                         && !row.get(0).isBlank()
                         && SID.matcher(row.get(1)).matches())

@@ -38,7 +38,15 @@ class MissingArtefactTest {
             "registry/dotnet.reg",
             "files/C/Windows/System32/inetsrv/config/applicationHost.config",
             "directory/exchange.ldf",
-            "commands/whoami-groups.csv");
+            "commands/whoami-groups.csv",
+            "commands/whoami-user.csv",
+            "commands/tasklist-modules.csv",
+            "registry/policies.reg",
+            "registry/policies-user.reg",
+            "registry/windows.reg",
+            "powershell/LanguageMode.clixml",
+            "powershell/Win32_Volume.clixml",
+            "files/C/Program Files/Microsoft/Exchange Server/V15/Bin/EdgeTransport.exe.config");
 
     @TempDir
     private Path folder;
