@@ -12,6 +12,18 @@ import java.util.List;
 final class CsvRows {
     private CsvRows() {}
 
+    /**
+     * The rows of an output that ends with a line break, as the tools write it. Half of a list would pass for a whole one
+     * of fewer rows.
+     */
+    static List<List<String>> parseWhole(byte[] bytes) throws UnreadableException {
+        String text = EncodedText.decode(bytes);
+        if (!text.isEmpty() && !text.endsWith("\n")) {
+            throw new UnreadableException("cut off: its last line has no end");
+        }
+        return parse(bytes);
+    }
+
     static List<List<String>> parse(byte[] bytes) throws UnreadableException {
         List<List<String>> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()

@@ -94,6 +94,11 @@ public final class DirectoryEntry {
         return dn;
     }
 
+    /** Whether this is the root of the directory (rootDSE), which describes the domain controller and has no class. */
+    boolean isRoot() {
+        return dn.isNullDN();
+    }
+
     boolean hasClasses() {
         return attributes.containsKey(key("objectClass"));
     }

@@ -79,7 +79,7 @@ public final class DirectoryTree {
                 .toList();
         List<Missing> reasons = new ArrayList<>(missing);
         entries.values().stream()
-                .filter(entry -> !entry.hasClasses())
+                .filter(entry -> !entry.hasClasses() && !entry.isRoot())
                 .forEach(entry ->
                         reasons.add(new Missing(String.join(", ", entry.sources()), "exported without objectClass")));
         return reading(found, found, reasons);

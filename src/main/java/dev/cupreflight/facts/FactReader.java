@@ -33,6 +33,7 @@ public final class FactReader {
         Reading<HttpSys> httpSys = http.httpSys();
         IisFacts iisFacts = IisFacts.read(bundle, httpSys, stores);
         Reading<Iis> iis = iisFacts.iis();
+        OperatorFacts operator = new OperatorFacts(bundle);
         Reading<Transport> transport = new TransportFacts(directory, stores).transport(server);
         return new Facts(
                 server,
@@ -54,7 +55,15 @@ public final class FactReader {
                 new AuthFacts(bundle, directory, stores).authConfig(),
                 Reading.known(UsedCertificates.of(iis, httpSys, transport)),
                 transport,
-                new SetupForecast(stores, server, plan.at()).predict(iis));
+                new SetupForecast(stores, server, plan.at()).predict(iis),
+                Reading.known(new ComputerFacts(bundle, registry).computer()),
+                operator.account(),
+                operator.console(registry),
+                operator.clock(directory),
+                Reading.known(new PowerShellFacts(bundle, registry).powershell()),
+                new ProcessFacts(bundle).processes(),
+                Reading.known(new DiskFacts(bundle).disk(registry, directory, exchange, server)),
+                Reading.known(new SecurityFacts(registry).security()));
     }
 
     private static RegistryTree registry(Bundle bundle) {

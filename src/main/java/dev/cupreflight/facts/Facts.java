@@ -28,6 +28,14 @@ import java.util.List;
  * @param inUse every place where a certificate is in use: IIS, http.sys, and mail between servers
  * @param transport the internal transport certificate
  * @param setup what Exchange Setup itself will do with certificates
+ * @param computer the computer in its domain and its network, as Setup's own rules look at it
+ * @param account the account that collected the evidence and will start Setup
+ * @param console the console settings of that account
+ * @param clock the server's clock beside that of a domain controller
+ * @param powershell Windows PowerShell
+ * @param processes the running processes
+ * @param disk the volumes that the update needs room on
+ * @param security security settings of Windows
  */
 public record Facts(
         Reading<Server> server,
@@ -49,4 +57,12 @@ public record Facts(
         Reading<AuthConfig> authConfig,
         Reading<List<InUse>> inUse,
         Reading<Transport> transport,
-        Reading<SetupPrediction> setup) {}
+        Reading<SetupPrediction> setup,
+        Reading<Computer> computer,
+        Reading<Account> account,
+        Reading<ConsoleWindows> console,
+        Reading<ServerClock> clock,
+        Reading<PowerShell> powershell,
+        Reading<Processes> processes,
+        Reading<DiskSpace> disk,
+        Reading<Security> security) {}

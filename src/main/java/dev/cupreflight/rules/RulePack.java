@@ -46,6 +46,9 @@ public final class RulePack {
                 Optional<Platforms> platforms = new PlatformReader(problems).read(source);
                 return new Content(List.of(), Optional.empty(), platforms, problems);
             }
+            if (source.name().endsWith(Coverage.FILE)) {
+                return new Content(List.of(), Optional.empty(), Optional.empty(), problems);
+            }
             return new Content(new RuleReader(problems).read(source), Optional.empty(), Optional.empty(), problems);
         }
     }

@@ -45,7 +45,14 @@ class MissingArtefactTest {
             "registry/services.reg",
             "registry/inetstp.reg",
             "registry/installed-software.reg",
-            "registry/windows.reg");
+            "commands/whoami-user.csv",
+            "commands/tasklist-modules.csv",
+            "registry/policies.reg",
+            "registry/policies-user.reg",
+            "registry/windows.reg",
+            "powershell/LanguageMode.clixml",
+            "powershell/Win32_Volume.clixml",
+            "files/C/Program Files/Microsoft/Exchange Server/V15/Bin/EdgeTransport.exe.config");
 
     @TempDir
     private Path folder;

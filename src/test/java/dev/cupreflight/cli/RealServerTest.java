@@ -19,9 +19,9 @@ class RealServerTest {
         return Run.check(Corpus.soloE19a(), instant, "--format", "json");
     }
 
-    /** The capture lacks what newer rules ask for, so the verdict is open; what it has gives no false alarm. */
+    /** What its capture does not hold is unknown, and so the server is not cleared; but nothing is found against it. */
     @Test
-    void onTheDayOfCollectionNothingBlocksIt() {
+    void onTheDayOfCollectionNothingFailsAndWhatIsMissingIsNamed() {
         Run run = at("2021-10-07T00:00:00Z");
         assertThat(run.verdict()).isEqualTo("undetermined");
         assertThat(run.code()).isEqualTo(2);
@@ -30,6 +30,17 @@ class RealServerTest {
         assertThat(run.findings("prereq.ucma", "not-applicable")).hasSize(1);
         assertThat(List.of("svc.disabled", "svc.msdtc", "svc.remotereg", "svc.w3svc-winrm-msi", "cert.wmsvc"))
                 .allSatisfy(rule -> assertThat(run.findings(rule, "pass")).isNotEmpty());
+        assertThat(run.json().getAsJsonArray("findings"))
+                .extracting(each -> each.getAsJsonObject())
+                .filteredOn(finding -> finding.get("status").getAsString().equals("unknown"))
+                .allSatisfy(
+                        finding -> assertThat(finding.getAsJsonArray("missing").toString())
+                                .containsAnyOf(
+                                        "not in the bundle",
+                                        "exported",
+                                        "does not exist in the export",
+                                        "has no value",
+                                        "has no currentTime"));
         JsonObject server = run.json().getAsJsonObject("server");
         assertThat(server.get("name").getAsString()).isEqualTo("Solo-E19A.Solo.com");
         assertThat(server.get("exchange").getAsString()).isEqualTo("Exchange 2019 CU11");

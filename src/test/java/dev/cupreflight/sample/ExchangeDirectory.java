@@ -8,8 +8,10 @@ import java.util.Optional;
 final class ExchangeDirectory {
     private static final String DOMAIN = "DC=contoso,DC=com";
     private static final String EXCHANGE = "CN=Contoso,CN=Microsoft Exchange,CN=Services,CN=Configuration," + DOMAIN;
-    private static final String SERVERS =
-            "CN=Servers,CN=Exchange Administrative Group (FYDIBOHF23SPDLT)," + "CN=Administrative Groups," + EXCHANGE;
+    private static final String GROUP =
+            "CN=Exchange Administrative Group (FYDIBOHF23SPDLT),CN=Administrative Groups," + EXCHANGE;
+    private static final String SERVERS = "CN=Servers," + GROUP;
+    private static final String DATABASES = "CN=Databases," + GROUP;
 
     int schema = 17003;
     int organization = 16762;
@@ -21,6 +23,7 @@ final class ExchangeDirectory {
         return Map.of(
                 "directory/domain.ldf", domainFile(),
                 "directory/exchange.ldf", exchangeFile(computer, build),
+                "directory/rootdse.ldf", rootFile(),
                 "directory/schema.ldf", schemaFile());
     }
 
@@ -28,6 +31,20 @@ final class ExchangeDirectory {
         return new LdifExport()
                 .object("CN=Microsoft Exchange System Objects," + DOMAIN, "top", "msExchSystemObjectsContainer")
                 .attribute("objectVersion", Integer.toString(domain))
+                .bytes();
+    }
+
+    private static byte[] rootFile() {
+        return new LdifExport()
+                .root()
+                .attribute("currentTime", "20261121100203.0Z")
+                .attribute("defaultNamingContext", DOMAIN)
+                .attribute("configurationNamingContext", "CN=Configuration," + DOMAIN)
+                .attribute("rootDomainNamingContext", DOMAIN)
+                .attribute("dnsHostName", "DC01.contoso.com")
+                .attribute(
+                        "serverName",
+                        "CN=DC01,CN=Servers,CN=Default-First-Site-Name,CN=Sites,CN=Configuration," + DOMAIN)
                 .bytes();
     }
 
@@ -48,7 +65,19 @@ final class ExchangeDirectory {
                 .object("CN=" + computer + "," + SERVERS, "top", "server", "msExchExchangeServer")
                 .attribute("serialNumber", serialNumber(build));
         internalTransport.ifPresent(each -> file.binary("msExchServerInternalTLSCert", each.der()));
+        database(file, computer, "DB01");
+        database(file, computer, "DB02");
         return file.bytes();
+    }
+
+    private static void database(LdifExport file, String computer, String name) {
+        String dn = "CN=" + name + "," + DATABASES;
+        file.object(dn, "top", "msExchMDB", "msExchPrivateMDB")
+                .attribute("msExchEDBFile", "E:\\Databases\\" + name + "\\" + name + ".edb")
+                .attribute("msExchESEParamLogFilePath", "E:\\Logs\\" + name)
+                .attribute("msExchOwningServer", "CN=" + computer + "," + SERVERS)
+                .object("CN=" + computer + "," + dn, "top", "msExchMDBCopy")
+                .attribute("msExchHostServerLink", "CN=" + computer + "," + SERVERS);
     }
 
     /** The version as Active Directory writes it: 30000 is added to the third part of the build. */

@@ -21,6 +21,12 @@ public final class LdifExport {
         return attribute("cn", dn.substring("CN=".length(), dn.indexOf(',')));
     }
 
+    /** Starts the root of the directory (rootDSE), which has neither name nor classes. */
+    public LdifExport root() {
+        text.append("dn: \r\nchangetype: add\r\n");
+        return this;
+    }
+
     /** A value in plain ASCII. */
     public LdifExport attribute(String name, String value) {
         return folded(name + ": ", value);

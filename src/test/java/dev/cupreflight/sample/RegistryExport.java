@@ -15,9 +15,18 @@ public final class RegistryExport {
 
     /** Starts a key, given below HKEY_LOCAL_MACHINE. */
     public RegistryExport key(String path) {
+        return start("HKEY_LOCAL_MACHINE\\" + path);
+    }
+
+    /** Starts a key, given below HKEY_CURRENT_USER. */
+    public RegistryExport userKey(String path) {
+        return start("HKEY_CURRENT_USER\\" + path);
+    }
+
+    private RegistryExport start(String path) {
         endKey();
         inKey = true;
-        return line("[HKEY_LOCAL_MACHINE\\" + path + "]");
+        return line("[" + path + "]");
     }
 
     /** A REG_SZ value. */

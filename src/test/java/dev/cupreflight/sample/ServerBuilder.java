@@ -207,6 +207,8 @@ public final class ServerBuilder {
         files.putAll(session.files());
         files.put(ServicesRegistry.PATH, services.file());
         files.putAll(software.files());
+        files.putAll(new ServerSettings().files());
+        files.putAll(new PlainPowerShell().files());
         files.putAll(raw);
         files.keySet().removeIf(this::leftOut);
         if (!leftOut(SampleManifest.PATH)) {

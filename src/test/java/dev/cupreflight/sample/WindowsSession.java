@@ -3,6 +3,7 @@ package dev.cupreflight.sample;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The session that collects, and the services that run (exchange-facts.md 1.1, 1.8). */
@@ -14,7 +15,10 @@ final class WindowsSession {
 
     Map<String, byte[]> files() {
         return Map.of(
+                "commands/whoami-user.csv", windows(user()),
                 "commands/whoami-groups.csv", windows(groups()),
+                "commands/tasklist-sessions.csv", windows(sessions()),
+                "commands/tasklist-modules.csv", windows(modules()),
                 "commands/tasklist-services.csv", windows(services()));
     }
 
@@ -37,6 +41,44 @@ final class WindowsSession {
                         .replace("ADMINISTRATORS", administrators)
                         .replace("DOMAIN-", DOMAIN_SID + "-")
                 + label + "\n";
+    }
+
+    private static String user() {
+        return "\"User Name\",\"SID\"\n\"contoso\\adm-kim\",\"" + DOMAIN_SID + "-1604\"\n";
+    }
+
+    /** The processes of the services, and those of the desktop: the window of the collector and its tool. */
+    private static String sessions() {
+        return processes(line -> "\"Services\",\"0\",\"18,204 K\"") + """
+                "explorer.exe","7044","RDP-Tcp#12","2","96,512 K"
+                "cmd.exe","7312","RDP-Tcp#12","2","4,116 K"
+                "tasklist.exe","7420","RDP-Tcp#12","2","8,940 K"
+                """;
+    }
+
+    private static String modules() {
+        return processes(WindowsSession::modules) + """
+                "explorer.exe","7044","Explorer.EXE,ntdll.dll,KERNEL32.DLL,KERNELBASE.dll,shell32.dll"
+                "cmd.exe","7312","cmd.exe,ntdll.dll,KERNEL32.DLL,KERNELBASE.dll"
+                "tasklist.exe","7424","tasklist.exe,ntdll.dll,KERNEL32.DLL,KERNELBASE.dll"
+                """;
+    }
+
+    /** The services' processes with other columns behind the process number. */
+    private static String processes(UnaryOperator<String> columns) {
+        return services()
+                .lines()
+                .map(line -> line.substring(0, line.lastIndexOf(",\"") + 1) + columns.apply(line) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String modules(String line) {
+        if (line.contains("smss.exe") || line.contains("csrss.exe")) {
+            return "\"N/A\"";
+        }
+        return line.contains("MSExchange") || line.contains("w3wp")
+                ? "\"ntdll.dll,KERNEL32.DLL,KERNELBASE.dll,Microsoft.Exchange.Data.dll\""
+                : "\"ntdll.dll,KERNEL32.DLL,KERNELBASE.dll\"";
     }
 
     private static String services() {
