@@ -23,6 +23,7 @@ import java.util.List;
  * @param inUse every place where a certificate is in use: IIS, http.sys, and mail between servers
  * @param transport the internal transport certificate
  * @param setup what Exchange Setup itself will do with certificates
+ * @param events what the event logs tell
  */
 public record Facts(
         Reading<Server> server,
@@ -39,4 +40,5 @@ public record Facts(
         Reading<AuthConfig> authConfig,
         Reading<List<InUse>> inUse,
         Reading<Transport> transport,
-        Reading<SetupPrediction> setup) {}
+        Reading<SetupPrediction> setup,
+        Reading<Events> events) {}

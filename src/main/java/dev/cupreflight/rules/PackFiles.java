@@ -19,6 +19,7 @@ public final class PackFiles {
             "auth.yaml",
             "bindings.yaml",
             "certificates.yaml",
+            "events.yaml",
             "iis.yaml",
             "releases.yaml",
             "setup.yaml",

@@ -27,6 +27,7 @@ public final class ServerBuilder {
     private final ApplicationHost iis = new ApplicationHost();
     private final ExchangeDirectory directory = new ExchangeDirectory();
     private final WindowsSession session = new WindowsSession();
+    private final EventLogs logs = new EventLogs();
     private final Map<String, byte[]> raw = new TreeMap<>();
     private final Set<String> without = new HashSet<>();
 
@@ -165,6 +166,18 @@ public final class ServerBuilder {
         return this;
     }
 
+    /** Adds an event to the log that it names. */
+    public ServerBuilder event(SampleEvent event) {
+        logs.events.add(event);
+        return this;
+    }
+
+    /** The log {@code System} or {@code Application} reaches back only to that time. */
+    public ServerBuilder logReachesTo(String log, String time) {
+        logs.oldest.put(log, time);
+        return this;
+    }
+
     /** Adds a file to the bundle, or replaces one, whatever its bytes. */
     public ServerBuilder raw(String path, byte[] bytes) {
         raw.put(path, bytes);
@@ -186,6 +199,7 @@ public final class ServerBuilder {
         files.putAll(iis.files());
         files.putAll(directory.files(registry.computer, registry.build));
         files.putAll(session.files());
+        files.putAll(logs.files());
         files.putAll(raw);
         files.keySet().removeIf(this::leftOut);
         if (!leftOut(SampleManifest.PATH)) {
