@@ -32,13 +32,15 @@ public final class FactReader {
         IisFacts iisFacts = IisFacts.read(bundle, httpSys, stores);
         Reading<Iis> iis = iisFacts.iis();
         Reading<Transport> transport = new TransportFacts(directory, stores).transport(server);
+        Reading<Session> session = system.session();
+        Reading<SetupPrediction> setup = new SetupForecast(stores, server, plan.at()).predict(iis);
         return new Facts(
                 server,
                 system.windows(),
                 exchange,
                 TargetFacts.target(exchange, releases, plan),
                 system.dotnet(),
-                system.session(),
+                session,
                 stores.personal(),
                 stores.roots(),
                 httpSys,
@@ -47,7 +49,8 @@ public final class FactReader {
                 new AuthFacts(bundle, directory, stores).authConfig(),
                 Reading.known(UsedCertificates.of(iis, httpSys, transport)),
                 transport,
-                new SetupForecast(stores, server, plan.at()).predict(iis),
+                setup,
+                new SetupKeyFacts(bundle, registry, session).of(setup),
                 Reading.known(new EventFacts(bundle).events()));
     }
 

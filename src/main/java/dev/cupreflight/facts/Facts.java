@@ -23,6 +23,7 @@ import java.util.List;
  * @param inUse every place where a certificate is in use: IIS, http.sys, and mail between servers
  * @param transport the internal transport certificate
  * @param setup what Exchange Setup itself will do with certificates
+ * @param setupKeys the private keys of the certificates that Setup may take
  * @param events what the event logs tell
  */
 public record Facts(
@@ -41,4 +42,5 @@ public record Facts(
         Reading<List<InUse>> inUse,
         Reading<Transport> transport,
         Reading<SetupPrediction> setup,
+        Reading<List<SetupKey>> setupKeys,
         Reading<Events> events) {}

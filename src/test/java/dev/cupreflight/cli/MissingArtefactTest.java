@@ -38,7 +38,10 @@ class MissingArtefactTest {
             "registry/dotnet.reg",
             "files/C/Windows/System32/inetsrv/config/applicationHost.config",
             "directory/exchange.ldf",
-            "commands/whoami-groups.csv");
+            "commands/acl-machine-keys.sddl",
+            "commands/dir-machine-keys.txt",
+            "commands/whoami-groups.csv",
+            "commands/whoami-user.csv");
 
     @TempDir
     private Path folder;

@@ -20,10 +20,14 @@ class RealServerTest {
     }
 
     @Test
-    void onTheDayOfCollectionItIsCleared() {
+    void onTheDayOfCollectionOnlyTheKeysAreOpen() {
         Run run = at("2021-10-07T00:00:00Z");
-        assertThat(run.verdict()).isEqualTo("cleared");
-        assertThat(run.code()).isZero();
+        assertThat(run.verdict()).isEqualTo("undetermined");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.findings("setup.key-access", "unknown"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.get("missing").toString())
+                        .contains("commands/dir-machine-keys.txt: not in the bundle"));
         assertThat(run.json().getAsJsonObject("counts").get("fail").getAsInt()).isZero();
         JsonObject server = run.json().getAsJsonObject("server");
         assertThat(server.get("name").getAsString()).isEqualTo("Solo-E19A.Solo.com");

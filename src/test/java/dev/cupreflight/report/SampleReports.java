@@ -170,6 +170,7 @@ final class SampleReports {
                 Reading.known(
                         new Transport(health.broken() ? "" : NEW, Reading.known(Optional.of(good))), "ad/server.ldf"),
                 unread(),
+                unread(),
                 unread());
     }
 
@@ -206,7 +207,8 @@ final class SampleReports {
                 false,
                 Reading.known(true),
                 new CertificateUsage(false, List.of("1.3.6.1.5.5.7.3.1"), false, 3),
-                new CertificateKey("RSA", 2048, true, "Microsoft RSA SChannel Cryptographic Provider", false),
+                new CertificateKey(
+                        "RSA", 2048, true, "Microsoft RSA SChannel Cryptographic Provider", false, "exchange", true),
                 "sha256RSA");
     }
 

@@ -27,6 +27,7 @@ public final class ServerBuilder {
     private final ApplicationHost iis = new ApplicationHost();
     private final ExchangeDirectory directory = new ExchangeDirectory();
     private final WindowsSession session = new WindowsSession();
+    private final KeyFolders keys = new KeyFolders();
     private final EventLogs logs = new EventLogs();
     private final Map<String, byte[]> raw = new TreeMap<>();
     private final Set<String> without = new HashSet<>();
@@ -73,6 +74,7 @@ public final class ServerBuilder {
     /** Adds a certificate to a machine store, for example {@code WebHosting} or {@code ROOT}. */
     public ServerBuilder store(String store, SampleCertificate certificate) {
         stores.add(store, certificate);
+        keys.add(certificate);
         return this;
     }
 
@@ -166,6 +168,18 @@ public final class ServerBuilder {
         return this;
     }
 
+    /** The key file of a certificate has this access list, in SDDL. */
+    public ServerBuilder keyAccess(SampleCertificate certificate, String sddl) {
+        keys.access.put(certificate.container(), sddl);
+        return this;
+    }
+
+    /** The key file of a certificate is gone. */
+    public ServerBuilder withoutKeyFile(SampleCertificate certificate) {
+        keys.remove(certificate);
+        return this;
+    }
+
     /** Adds an event to the log that it names. */
     public ServerBuilder event(SampleEvent event) {
         logs.events.add(event);
@@ -200,6 +214,7 @@ public final class ServerBuilder {
         files.putAll(directory.files(registry.computer, registry.build));
         files.putAll(session.files());
         files.putAll(logs.files());
+        files.putAll(keys.files());
         files.putAll(raw);
         files.keySet().removeIf(this::leftOut);
         if (!leftOut(SampleManifest.PATH)) {

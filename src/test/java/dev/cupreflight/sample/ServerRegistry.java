@@ -68,6 +68,8 @@ final class ServerRegistry {
                 .string("NV Hostname", computer)
                 .key("SYSTEM\\CurrentControlSet\\Control\\Session Manager")
                 .strings("BootExecute", "autocheck autochk *")
+                .key("SOFTWARE\\Microsoft\\Cryptography")
+                .string("MachineGuid", KeyFolders.MACHINE)
                 .key("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System")
                 .dword("EnableLUA", 1)
                 .key("SOFTWARE\\Microsoft\\IIS Extensions\\URL Rewrite")

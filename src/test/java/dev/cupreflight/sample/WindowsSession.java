@@ -14,6 +14,7 @@ final class WindowsSession {
 
     Map<String, byte[]> files() {
         return Map.of(
+                "commands/whoami-user.csv", windows(user()),
                 "commands/whoami-groups.csv", windows(groups()),
                 "commands/tasklist-services.csv", windows(services()));
     }
@@ -37,6 +38,10 @@ final class WindowsSession {
                         .replace("ADMINISTRATORS", administrators)
                         .replace("DOMAIN-", DOMAIN_SID + "-")
                 + label + "\n";
+    }
+
+    private static String user() {
+        return "\"User Name\",\"SID\"\n\"contoso\\adm-kim\",\"" + DOMAIN_SID + "-1604\"\n";
     }
 
     private static String services() {
