@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Makes the certificate record from the certificate and the properties that Windows keeps beside it. */
 final class CertificateFacts {
+    /** The flag of the key provider's record for a key of the computer (exchange-facts.md 1.3). */
+    private static final long MACHINE_KEYS = 0x20;
+
     private CertificateFacts() {}
 
     static Certificate certificate(CertificateStores.Parsed parsed, String store, Reading<Boolean> trusted) {
@@ -32,7 +35,9 @@ final class CertificateFacts {
                         x509.keyBits().orElse(0),
                         provider.isPresent(),
                         provider.flatMap(CertificateBlob.KeyProvider::provider).orElse(""),
-                        provider.map(CertificateBlob.KeyProvider::isCng).orElse(false)),
+                        provider.map(CertificateBlob.KeyProvider::isCng).orElse(false),
+                        provider.flatMap(CertificateBlob.KeyProvider::container).orElse(""),
+                        provider.map(each -> (each.flags() & MACHINE_KEYS) != 0).orElse(false)),
                 x509.signatureAlgorithm());
     }
 

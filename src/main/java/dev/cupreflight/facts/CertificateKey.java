@@ -9,5 +9,14 @@ package dev.cupreflight.facts;
  *     only a TLS handshake proves that it can be used (exchange-facts.md 1.3)
  * @param provider the key provider's name; empty when the store names none
  * @param cng true when the key lies in a CNG provider, which Exchange cannot use for every job
+ * @param container the name under which the provider keeps it; empty when the store names none
+ * @param machine true when it is kept among the computer's keys, false when it is in the profile of an account
  */
-public record CertificateKey(String algorithm, long bits, boolean present, String provider, boolean cng) {}
+public record CertificateKey(
+        String algorithm,
+        long bits,
+        boolean present,
+        String provider,
+        boolean cng,
+        String container,
+        boolean machine) {}

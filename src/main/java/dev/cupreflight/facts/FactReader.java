@@ -35,6 +35,8 @@ public final class FactReader {
         Reading<Iis> iis = iisFacts.iis();
         OperatorFacts operator = new OperatorFacts(bundle);
         Reading<Transport> transport = new TransportFacts(directory, stores).transport(server);
+        Reading<Session> session = system.session();
+        Reading<SetupPrediction> setup = new SetupForecast(stores, server, plan.at()).predict(iis);
         return new Facts(
                 server,
                 windows,
@@ -46,7 +48,7 @@ public final class FactReader {
                 Reading.known(new SoftwareFacts(registry).software()),
                 new ServiceFacts(bundle, registry).services(),
                 Reading.known(new RestartFacts(registry).restart()),
-                system.session(),
+                session,
                 stores.personal(),
                 stores.roots(),
                 httpSys,
@@ -55,7 +57,7 @@ public final class FactReader {
                 new AuthFacts(bundle, directory, stores).authConfig(),
                 Reading.known(UsedCertificates.of(iis, httpSys, transport)),
                 transport,
-                new SetupForecast(stores, server, plan.at()).predict(iis),
+                setup,
                 Reading.known(new ComputerFacts(bundle, registry).computer()),
                 operator.account(),
                 operator.console(registry),
@@ -63,7 +65,9 @@ public final class FactReader {
                 Reading.known(new PowerShellFacts(bundle, registry).powershell()),
                 new ProcessFacts(bundle).processes(),
                 Reading.known(new DiskFacts(bundle).disk(registry, directory, exchange, server)),
-                Reading.known(new SecurityFacts(registry).security()));
+                Reading.known(new SecurityFacts(registry).security()),
+                new SetupKeyFacts(bundle, registry, session).of(setup),
+                Reading.known(new EventFacts(bundle).events()));
     }
 
     private static RegistryTree registry(Bundle bundle) {

@@ -36,6 +36,8 @@ import java.util.List;
  * @param processes the running processes
  * @param disk the volumes that the update needs room on
  * @param security security settings of Windows
+ * @param setupKeys the private keys of the certificates that Setup may take
+ * @param events what the event logs tell
  */
 public record Facts(
         Reading<Server> server,
@@ -65,4 +67,6 @@ public record Facts(
         Reading<PowerShell> powershell,
         Reading<Processes> processes,
         Reading<DiskSpace> disk,
-        Reading<Security> security) {}
+        Reading<Security> security,
+        Reading<List<SetupKey>> setupKeys,
+        Reading<Events> events) {}

@@ -24,6 +24,7 @@ public final class PackFiles {
             "computer.yaml",
             "coverage.yaml",
             "disks.yaml",
+            "events.yaml",
             "iis.yaml",
             "platforms.yaml",
             "powershell.yaml",

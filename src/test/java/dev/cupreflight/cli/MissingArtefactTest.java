@@ -32,27 +32,29 @@ class MissingArtefactTest {
 
     /** The artefacts that a blocker of this pack rests on. */
     private static final Set<String> NEEDED = Set.of(
-            "registry/http-ssl-bindings.reg",
-            "registry/certificates-my.reg",
-            "registry/exchange.reg",
-            "registry/dotnet.reg",
-            "files/C/Windows/System32/inetsrv/config/applicationHost.config",
-            "directory/exchange.ldf",
-            "commands/whoami-groups.csv",
-            "commands/tasklist-services.csv",
-            "commands/dism-features.txt",
+            "commands/acl-machine-keys.sddl",
+            "commands/dir-machine-keys.txt",
             "commands/dir-setup-logs.txt",
-            "registry/services.reg",
-            "registry/inetstp.reg",
-            "registry/installed-software.reg",
-            "commands/whoami-user.csv",
+            "commands/dism-features.txt",
             "commands/tasklist-modules.csv",
-            "registry/policies.reg",
-            "registry/policies-user.reg",
-            "registry/windows.reg",
+            "commands/tasklist-services.csv",
+            "commands/whoami-groups.csv",
+            "commands/whoami-user.csv",
+            "directory/exchange.ldf",
+            "files/C/Program Files/Microsoft/Exchange Server/V15/Bin/EdgeTransport.exe.config",
+            "files/C/Windows/System32/inetsrv/config/applicationHost.config",
             "powershell/LanguageMode.clixml",
             "powershell/Win32_Volume.clixml",
-            "files/C/Program Files/Microsoft/Exchange Server/V15/Bin/EdgeTransport.exe.config");
+            "registry/certificates-my.reg",
+            "registry/dotnet.reg",
+            "registry/exchange.reg",
+            "registry/http-ssl-bindings.reg",
+            "registry/inetstp.reg",
+            "registry/installed-software.reg",
+            "registry/policies-user.reg",
+            "registry/policies.reg",
+            "registry/services.reg",
+            "registry/windows.reg");
 
     @TempDir
     private Path folder;

@@ -23,9 +23,13 @@ import dev.cupreflight.rules.InvalidFileException;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.SourceFile;
 import dev.cupreflight.rules.expression.Expressions;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reports of a made-up server, made by the real checker from hand-made facts and a small rule pack. */
@@ -151,38 +155,43 @@ final class SampleReports {
                         "Default Web Site", 1, true, List.of(binding("0.0.0.0:443", bad), binding(second, bad)))),
                 List.of());
         Certificate soon = certificate(SOON, "EX01", "2026-12-20T12:00:00Z");
-        return new Facts(
-                Reading.known(new Server("EX01", "EX01", "contoso.com"), "computer.reg"),
-                Reading.known(new Windows(17763, 4010, "Windows Server 2019 Datacenter", false), "windows.reg"),
-                Reading.known(exchange(), "exchange.reg"),
-                Reading.known(new Target("Exchange 2019 CU15", "2019", new Build(15, 2, 1748, 10), 528040), "target"),
-                unread(),
+        Map<String, Reading<?>> known = new HashMap<>();
+        known.put("server", Reading.known(new Server("EX01", "EX01", "contoso.com"), "computer.reg"));
+        known.put(
+                "windows",
+                Reading.known(new Windows(17763, 4010, "Windows Server 2019 Datacenter", false), "windows.reg"));
+        known.put("exchange", Reading.known(exchange(), "exchange.reg"));
+        known.put("target", Reading.known(target(), "target"));
+        known.put(
+                "dotnet",
                 health.complete()
                         ? Reading.known(new DotNet(528049), "registry/dotnet.reg")
-                        : Reading.unread("registry/dotnet.reg", "reg export timed out after 20 s"),
-                unread(),
-                unread(),
-                unread(),
-                unread(),
-                unread(),
-                Reading.known(List.of(good, soon), "certificates.reg"),
-                unread(),
-                unread(),
-                unread(),
-                Reading.known(iis, "applicationHost.config", "sslbindings.reg"),
-                Reading.unread("ad/auth.ldf", "not in the bundle"),
-                unread(),
+                        : Reading.unread("registry/dotnet.reg", "reg export timed out after 20 s"));
+        known.put("certificates", Reading.known(List.of(good, soon), "certificates.reg"));
+        known.put("iis", Reading.known(iis, "applicationHost.config", "sslbindings.reg"));
+        known.put("authConfig", Reading.unread("ad/auth.ldf", "not in the bundle"));
+        known.put(
+                "transport",
                 Reading.known(
-                        new Transport(health.broken() ? "" : NEW, Reading.known(Optional.of(good))), "ad/server.ldf"),
-                unread(),
-                unread(),
-                unread(),
-                unread(),
-                unread(),
-                unread(),
-                unread(),
-                unread(),
-                unread());
+                        new Transport(health.broken() ? "" : NEW, Reading.known(Optional.of(good))), "ad/server.ldf"));
+        return facts(known);
+    }
+
+    /** Facts of which only these were read. */
+    private static Facts facts(Map<String, Reading<?>> known) {
+        RecordComponent[] components = Facts.class.getRecordComponents();
+        Object[] values = Arrays.stream(components)
+                .map(component -> known.getOrDefault(component.getName(), unread()))
+                .toArray();
+        try {
+            return (Facts) Facts.class.getDeclaredConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Target target() {
+        return new Target("Exchange 2019 CU15", "2019", new Build(15, 2, 1748, 10), 528040);
     }
 
     private static Exchange exchange() {
@@ -218,7 +227,8 @@ final class SampleReports {
                 false,
                 Reading.known(true),
                 new CertificateUsage(false, List.of("1.3.6.1.5.5.7.3.1"), false, 3),
-                new CertificateKey("RSA", 2048, true, "Microsoft RSA SChannel Cryptographic Provider", false),
+                new CertificateKey(
+                        "RSA", 2048, true, "Microsoft RSA SChannel Cryptographic Provider", false, "exchange", true),
                 "sha256RSA");
     }
 

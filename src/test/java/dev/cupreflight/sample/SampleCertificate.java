@@ -55,6 +55,11 @@ public record SampleCertificate(
         return HexFormat.of().withUpperCase().formatHex(sha1());
     }
 
+    /** The name of the container that holds the private key. */
+    public String container() {
+        return UUID.nameUUIDFromBytes(der()).toString();
+    }
+
     /** The registry value {@code Blob}: property records, the certificate itself last. */
     byte[] registryBlob() {
         ByteArrayOutputStream blob = new ByteArrayOutputStream();
@@ -70,13 +75,13 @@ public record SampleCertificate(
     }
 
     private byte[] keyProviderInformation() {
-        byte[] container = terminated(UUID.nameUUIDFromBytes(der()).toString());
+        byte[] container = terminated(container());
         byte[] provider = terminated(storage.provider);
         return littleEndian(HEADER + container.length + provider.length)
                 .putInt(HEADER)
                 .putInt(HEADER + container.length)
                 .putInt(storage.providerType)
-                .putInt(MACHINE_KEYS)
+                .putInt(storage.ofUser ? 0 : MACHINE_KEYS)
                 .putInt(0)
                 .putInt(0)
                 .putInt(storage.keySpec)

@@ -29,6 +29,8 @@ public final class ServerBuilder {
     private final WindowsSession session = new WindowsSession();
     private final ServicesRegistry services = new ServicesRegistry();
     private final WindowsSoftware software = new WindowsSoftware();
+    private final KeyFolders keys = new KeyFolders();
+    private final EventLogs logs = new EventLogs();
     private final Map<String, byte[]> raw = new TreeMap<>();
     private final Set<String> without = new HashSet<>();
 
@@ -74,6 +76,7 @@ public final class ServerBuilder {
     /** Adds a certificate to a machine store, for example {@code WebHosting} or {@code ROOT}. */
     public ServerBuilder store(String store, SampleCertificate certificate) {
         stores.add(store, certificate);
+        keys.add(certificate);
         return this;
     }
 
@@ -184,6 +187,30 @@ public final class ServerBuilder {
         return this;
     }
 
+    /** The key file of a certificate has this access list, in SDDL. */
+    public ServerBuilder keyAccess(SampleCertificate certificate, String sddl) {
+        keys.access.put(certificate.container(), sddl);
+        return this;
+    }
+
+    /** The key file of a certificate is gone. */
+    public ServerBuilder withoutKeyFile(SampleCertificate certificate) {
+        keys.remove(certificate);
+        return this;
+    }
+
+    /** Adds an event to the log that it names. */
+    public ServerBuilder event(SampleEvent event) {
+        logs.events.add(event);
+        return this;
+    }
+
+    /** The log {@code System} or {@code Application} reaches back only to that time. */
+    public ServerBuilder logReachesTo(String log, String time) {
+        logs.oldest.put(log, time);
+        return this;
+    }
+
     /** Adds a file to the bundle, or replaces one, whatever its bytes. */
     public ServerBuilder raw(String path, byte[] bytes) {
         raw.put(path, bytes);
@@ -209,6 +236,8 @@ public final class ServerBuilder {
         files.putAll(software.files());
         files.putAll(new ServerSettings().files());
         files.putAll(new PlainPowerShell().files());
+        files.putAll(logs.files());
+        files.putAll(keys.files());
         files.putAll(raw);
         files.keySet().removeIf(this::leftOut);
         if (!leftOut(SampleManifest.PATH)) {

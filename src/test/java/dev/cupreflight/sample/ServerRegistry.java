@@ -73,6 +73,8 @@ final class ServerRegistry {
                 .key("SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment")
                 .string("Path", "C:\\Windows\\system32;C:\\Windows;" + ApplicationHost.INSTALL_PATH + "bin")
                 .string("PSModulePath", "C:\\Windows\\system32\\WindowsPowerShell\\v1.0\\Modules\\")
+                .key("SOFTWARE\\Microsoft\\Cryptography")
+                .string("MachineGuid", KeyFolders.MACHINE)
                 .key("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System")
                 .dword("EnableLUA", 1)
                 .key("SOFTWARE\\Microsoft\\IIS Extensions\\URL Rewrite")
