@@ -56,6 +56,11 @@ public final class DirectoryEntry {
         return text;
     }
 
+    /** The distinguished name in parts. */
+    public DirectoryName directoryName() {
+        return DirectoryName.of(dn);
+    }
+
     /** All values of an attribute as text (UTF-8), in the order of the export; empty if it has none. */
     public List<String> values(String attribute) {
         return attributes.getOrDefault(key(attribute), List.of()).stream()
@@ -92,6 +97,10 @@ public final class DirectoryEntry {
 
     DN name() {
         return dn;
+    }
+
+    boolean cameFrom(String source) {
+        return sources.stream().anyMatch(source::equalsIgnoreCase);
     }
 
     boolean hasClasses() {

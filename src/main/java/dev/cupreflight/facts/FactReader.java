@@ -17,6 +17,8 @@ import java.util.Set;
  * need it, with the reason.
  */
 public final class FactReader {
+    private static final String DIAGNOSTICS = "HKLM\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\Diagnostics";
+
     private FactReader() {}
 
     /** Reads all facts; each artefact is read once. */
@@ -32,22 +34,37 @@ public final class FactReader {
         IisFacts iisFacts = IisFacts.read(bundle, httpSys, stores);
         Reading<Iis> iis = iisFacts.iis();
         Reading<Transport> transport = new TransportFacts(directory, stores).transport(server);
+        Reading<List<Connector>> connectors = new ConnectorFacts(directory, stores).connectors(server);
+        Reading<Session> session = system.session();
+        ExchangeGroups groups = new ExchangeGroups(directory);
         return new Facts(
                 server,
                 system.windows(),
                 exchange,
                 TargetFacts.target(exchange, releases, plan),
                 system.dotnet(),
-                system.session(),
+                session,
                 stores.personal(),
                 stores.roots(),
                 httpSys,
                 iisFacts.file(),
                 iis,
                 new AuthFacts(bundle, directory, stores).authConfig(),
-                Reading.known(UsedCertificates.of(iis, httpSys, transport)),
+                Reading.known(UsedCertificates.of(iis, httpSys, transport, connectors)),
                 transport,
+                eccSupport(registry),
+                connectors,
+                new MailProtocolFacts(directory, registry).protocols(server),
+                Reading.known(new ForestFacts(directory).directory(server, groups)),
+                Reading.known(new OrganizationFacts(directory).organization(groups)),
+                Reading.known(groups.account(session)),
                 new SetupForecast(stores, server, plan.at()).predict(iis));
+    }
+
+    /** A setting that does not exist is off (exchange-facts.md 1.1). */
+    private static Reading<Boolean> eccSupport(RegistryTree registry) {
+        return RegistryText.optional(registry, DIAGNOSTICS, "EnableEccCertificateSupport")
+                .map(text -> text.strip().equals("1"));
     }
 
     private static RegistryTree registry(Bundle bundle) {

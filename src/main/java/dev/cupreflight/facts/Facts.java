@@ -22,6 +22,12 @@ import java.util.List;
  * @param authConfig the organization's Auth configuration joined with the certificates
  * @param inUse every place where a certificate is in use: IIS, http.sys, and mail between servers
  * @param transport the internal transport certificate
+ * @param eccSupport whether Exchange is told to accept certificates with elliptic-curve keys
+ * @param connectors the mail connectors of the organization, joined with this server's certificates
+ * @param mailProtocols POP3 and IMAP4 of this server
+ * @param directory the Active Directory forest and the computer's domain in it
+ * @param organization the Exchange organization
+ * @param account the rights of the account that runs this session
  * @param setup what Exchange Setup itself will do with certificates
  */
 public record Facts(
@@ -39,4 +45,10 @@ public record Facts(
         Reading<AuthConfig> authConfig,
         Reading<List<InUse>> inUse,
         Reading<Transport> transport,
+        Reading<Boolean> eccSupport,
+        Reading<List<Connector>> connectors,
+        Reading<List<MailProtocol>> mailProtocols,
+        Reading<Directory> directory,
+        Reading<Organization> organization,
+        Reading<Account> account,
         Reading<SetupPrediction> setup) {}

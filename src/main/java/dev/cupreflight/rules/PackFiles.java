@@ -19,6 +19,7 @@ public final class PackFiles {
             "auth.yaml",
             "bindings.yaml",
             "certificates.yaml",
+            "directory.yaml",
             "iis.yaml",
             "releases.yaml",
             "setup.yaml",

@@ -13,6 +13,7 @@ import dev.cupreflight.facts.DotNet;
 import dev.cupreflight.facts.Exchange;
 import dev.cupreflight.facts.Facts;
 import dev.cupreflight.facts.Iis;
+import dev.cupreflight.facts.Release;
 import dev.cupreflight.facts.Server;
 import dev.cupreflight.facts.Site;
 import dev.cupreflight.facts.SiteBinding;
@@ -155,7 +156,14 @@ final class SampleReports {
                 Reading.known(new Server("EX01", "EX01", "contoso.com"), "computer.reg"),
                 Reading.known(new Windows(17763, 4010, "Windows Server 2019 Datacenter", false), "windows.reg"),
                 Reading.known(exchange(), "exchange.reg"),
-                Reading.known(new Target("Exchange 2019 CU15", "2019", new Build(15, 2, 1748, 10), 528040), "target"),
+                Reading.known(
+                        new Target(
+                                "Exchange 2019 CU15",
+                                "2019",
+                                new Build(15, 2, 1748, 10),
+                                528040,
+                                new Release.DirectoryLevels(17003, 16763, 13243)),
+                        "target"),
                 health.complete()
                         ? Reading.known(new DotNet(528049), "registry/dotnet.reg")
                         : Reading.unread("registry/dotnet.reg", "reg export timed out after 20 s"),
@@ -169,6 +177,12 @@ final class SampleReports {
                 unread(),
                 Reading.known(
                         new Transport(health.broken() ? "" : NEW, Reading.known(Optional.of(good))), "ad/server.ldf"),
+                unread(),
+                unread(),
+                unread(),
+                unread(),
+                unread(),
+                unread(),
                 unread());
     }
 
