@@ -6,9 +6,12 @@ import dev.cupreflight.evidence.DirectoryTree;
 import dev.cupreflight.evidence.Reading;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the groups of Exchange, and which of them the account of this session is in (exchange-facts.md 1.4 and 1.8). */
 final class ExchangeGroups {
@@ -19,13 +22,25 @@ final class ExchangeGroups {
     private static final long UNIVERSAL_SECURITY = 0x8000_0008L;
 
     private final DirectoryTree tree;
+    private final Reading<Map<DirectoryName, DirectoryEntry>> groups;
+    private final Reading<List<WellKnownGroup>> wellKnown;
 
     ExchangeGroups(DirectoryTree tree) {
         this.tree = tree;
+        groups = DirectorySearch.GROUPS
+                .in(tree, "group")
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(
+                                DirectoryEntry::directoryName, Function.identity(), (first, same) -> first)));
+        wellKnown = readWellKnown();
     }
 
     /** The values of the attribute on CN=Microsoft Exchange,CN=Services. */
     Reading<List<WellKnownGroup>> wellKnown() {
+        return wellKnown;
+    }
+
+    private Reading<List<WellKnownGroup>> readWellKnown() {
         DirectorySearch search = DirectorySearch.EXCHANGE;
         return search.in(tree).flatMap(found -> {
             List<String> values = found.stream()
@@ -48,12 +63,7 @@ final class ExchangeGroups {
                 dn,
                 name.isPresent(),
                 DELETED.matcher(dn).find(),
-                DirectorySearch.GROUPS
-                        .in(tree, "group")
-                        .map(groups -> groups.stream()
-                                .filter(entry -> name.equals(Optional.of(entry.directoryName())))
-                                .findFirst()
-                                .map(ExchangeGroups::group)));
+                groups.map(all -> name.map(all::get).map(ExchangeGroups::group)));
     }
 
     private static ExchangeGroup group(DirectoryEntry entry) {
@@ -79,16 +89,13 @@ final class ExchangeGroups {
 
     /** The SID of the group that Exchange knows by this GUID. */
     Reading<String> sid(String guid) {
-        return wellKnown()
-                .flatMap(all -> all.stream()
-                        .filter(each -> each.guid().equals(guid))
-                        .findFirst()
-                        .map(each -> each.group()
-                                .flatMap(group -> group.map(ExchangeGroup::sid)
-                                        .orElse(Reading.unread(
-                                                DirectorySearch.GROUPS.path(), "does not hold " + each.dn()))))
-                        .orElse(Reading.unread(
-                                DirectorySearch.EXCHANGE.path(), "otherWellKnownObjects has no " + guid)));
+        return wellKnown.flatMap(all -> all.stream()
+                .filter(each -> each.guid().equals(guid))
+                .findFirst()
+                .map(each -> each.group()
+                        .flatMap(group -> group.map(ExchangeGroup::sid)
+                                .orElse(Reading.unread(DirectorySearch.GROUPS.path(), "does not hold " + each.dn()))))
+                .orElse(Reading.unread(DirectorySearch.EXCHANGE.path(), "otherWellKnownObjects has no " + guid)));
     }
 
     /** The rights of the account of this session. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -184,7 +185,9 @@ final class ForestFacts {
 
     private Reading<List<ForestDomain>> domains() {
         DirectorySearch search = DirectorySearch.PARTITIONS;
-        Reading<List<DirectoryEntry>> containers = DirectorySearch.COMPUTERS.in(tree);
+        Reading<Set<DirectoryName>> containers = DirectorySearch.COMPUTERS
+                .in(tree)
+                .map(all -> all.stream().map(DirectoryEntry::directoryName).collect(Collectors.toSet()));
         return search.in(tree, "crossRef").flatMap(found -> {
             List<ForestDomain> domains = found.stream()
                     .filter(entry -> entry.first("systemFlags")
@@ -198,13 +201,9 @@ final class ForestFacts {
         });
     }
 
-    private static ForestDomain domain(DirectoryName domain, Reading<List<DirectoryEntry>> containers) {
+    private static ForestDomain domain(DirectoryName domain, Reading<Set<DirectoryName>> containers) {
         DirectoryName wanted = domain.child("CN", "Computers");
-        return new ForestDomain(
-                dnsName(domain),
-                domain.toString(),
-                containers.map(all ->
-                        all.stream().anyMatch(entry -> entry.directoryName().equals(wanted))));
+        return new ForestDomain(dnsName(domain), domain.toString(), containers.map(all -> all.contains(wanted)));
     }
 
     private Reading<ComputerAccount> computer(ExchangeGroups groups) {

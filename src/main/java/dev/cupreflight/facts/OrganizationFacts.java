@@ -1,14 +1,17 @@
 package dev.cupreflight.facts;
 
 import dev.cupreflight.evidence.DirectoryEntry;
+import dev.cupreflight.evidence.DirectoryName;
 import dev.cupreflight.evidence.DirectoryTree;
 import dev.cupreflight.evidence.Reading;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the Exchange organization from the configuration partition (exchange-facts.md 1.4). */
 final class OrganizationFacts {
@@ -80,19 +83,18 @@ final class OrganizationFacts {
     }
 
     private Reading<List<FolderHierarchies>> folderHierarchies() {
-        Reading<List<DirectoryEntry>> trees = of("msExchPFTree");
+        Reading<Set<DirectoryName>> complete = of("msExchPFTree")
+                .map(trees -> trees.stream()
+                        .filter(each -> each.first("msExchPFTreeType")
+                                .filter("1"::equals)
+                                .isPresent())
+                        .flatMap(each -> each.directoryName().above(1).stream())
+                        .collect(Collectors.toSet()));
         return of("msExchPublicFolderTreeContainer")
                 .with(
-                        trees,
-                        (containers, all) -> containers.stream()
-                                .map(container -> new FolderHierarchies(
-                                        container.dn(),
-                                        all.stream()
-                                                .filter(each -> each.first("msExchPFTreeType")
-                                                        .filter("1"::equals)
-                                                        .isPresent())
-                                                .anyMatch(each ->
-                                                        each.directoryName().isBelow(container.directoryName()))))
+                        complete,
+                        (containers, trees) -> containers.stream()
+                                .map(each -> new FolderHierarchies(each.dn(), trees.contains(each.directoryName())))
                                 .toList());
     }
 
