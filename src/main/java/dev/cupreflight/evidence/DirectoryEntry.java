@@ -56,6 +56,11 @@ public final class DirectoryEntry {
         return text;
     }
 
+    /** The distinguished name in parts. */
+    public DirectoryName directoryName() {
+        return DirectoryName.of(dn);
+    }
+
     /** All values of an attribute as text (UTF-8), in the order of the export; empty if it has none. */
     public List<String> values(String attribute) {
         return attributes.getOrDefault(key(attribute), List.of()).stream()
@@ -94,9 +99,8 @@ public final class DirectoryEntry {
         return dn;
     }
 
-    /** Whether this is the root of the directory (rootDSE), which describes the domain controller and has no class. */
-    boolean isRoot() {
-        return dn.isNullDN();
+    boolean cameFrom(String source) {
+        return sources.stream().anyMatch(source::equalsIgnoreCase);
     }
 
     boolean hasClasses() {

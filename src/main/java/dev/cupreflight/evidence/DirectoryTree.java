@@ -16,11 +16,16 @@ import java.util.TreeSet;
  * All {@code directory/*.ldf} of a bundle as one directory. An export does not tell which part of the directory it
  * covers, so a lookup that finds nothing is believed only if every export could be read: else it is unread, with the
  * reasons. What is found is known, also beside a damaged export; whoever counts objects asks for {@link #complete}.
+ *
+ * <p>Each export that the collector makes is one search with a name, a base and a filter of its own. Whoever concludes
+ * from finding nothing asks for the {@link #search} that would have found it: one that was made and found nothing says
+ * that there is nothing, one that was never made says nothing.
  */
 public final class DirectoryTree {
     private final Map<DN, DirectoryEntry> entries = new LinkedHashMap<>();
     private final Set<String> sources = new TreeSet<>();
     private final List<Missing> missing = new ArrayList<>();
+    private final Map<String, Reading<Boolean>> searches = new TreeMap<>();
 
     private DirectoryTree() {}
 
@@ -41,6 +46,7 @@ public final class DirectoryTree {
         DirectoryTree tree = new DirectoryTree();
         new TreeMap<>(files).forEach((path, file) -> {
             tree.missing.addAll(file.missing());
+            tree.searches.put(BundlePath.key(path), file.map(found -> true));
             file.ifKnown().ifPresent(found -> {
                 tree.sources.add(path);
                 found.forEach(entry -> tree.entries.merge(entry.name(), entry, DirectoryEntry::with));
@@ -62,6 +68,21 @@ public final class DirectoryTree {
         return missing.isEmpty() ? lookup : new Reading.Unread<>(missing);
     }
 
+    /**
+     * The objects that one export found, together with what other exports tell about them; unread if that search was
+     * not made or its file is damaged.
+     *
+     * @param path the bundle path of the export, for example {@code directory/connectors.ldf}
+     */
+    public Reading<List<DirectoryEntry>> search(String path) {
+        return searches.getOrDefault(BundlePath.key(path), Reading.unread(path, "not in the bundle"))
+                .flatMap(made -> Reading.known(
+                        entries.values().stream()
+                                .filter(entry -> entry.cameFrom(path))
+                                .toList(),
+                        path));
+    }
+
     /** The object of that name; known and empty if every export was read and none holds it. */
     public Reading<Optional<DirectoryEntry>> find(String dn) {
         Optional<DN> name = name(dn);
@@ -79,7 +100,7 @@ public final class DirectoryTree {
                 .toList();
         List<Missing> reasons = new ArrayList<>(missing);
         entries.values().stream()
-                .filter(entry -> !entry.hasClasses() && !entry.isRoot())
+                .filter(entry -> !entry.hasClasses() && !entry.name().isNullDN())
                 .forEach(entry ->
                         reasons.add(new Missing(String.join(", ", entry.sources()), "exported without objectClass")));
         return reading(found, found, reasons);

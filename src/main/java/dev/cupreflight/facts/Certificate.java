@@ -83,6 +83,12 @@ public record Certificate(
                 .toList();
     }
 
+    /** The first DNS name as Exchange counts: the subject's CN if it is a host name, then the alternative names. */
+    public String firstDnsName() {
+        boolean host = !commonName.isEmpty() && commonName.matches("[A-Za-z0-9*_.-]+");
+        return host ? commonName : dnsNames.stream().findFirst().orElse("");
+    }
+
     /** True for the organization's Auth certificates, current or old. */
     public boolean isAuthCertificate() {
         return subject.equalsIgnoreCase(AUTH_SUBJECT);

@@ -17,6 +17,8 @@ import java.util.Set;
  * need it, with the reason.
  */
 public final class FactReader {
+    private static final String DIAGNOSTICS = "HKLM\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\Diagnostics";
+
     private FactReader() {}
 
     /** Reads all facts; each artefact is read once. */
@@ -35,8 +37,10 @@ public final class FactReader {
         Reading<Iis> iis = iisFacts.iis();
         OperatorFacts operator = new OperatorFacts(bundle);
         Reading<Transport> transport = new TransportFacts(directory, stores).transport(server);
+        Reading<List<Connector>> connectors = new ConnectorFacts(directory, stores).connectors(server);
         Reading<Session> session = system.session();
         Reading<SetupPrediction> setup = new SetupForecast(stores, server, plan.at()).predict(iis);
+        ExchangeGroups groups = new ExchangeGroups(directory);
         return new Facts(
                 server,
                 windows,
@@ -55,8 +59,14 @@ public final class FactReader {
                 iisFacts.file(),
                 iis,
                 new AuthFacts(bundle, directory, stores).authConfig(),
-                Reading.known(UsedCertificates.of(iis, httpSys, transport)),
+                Reading.known(UsedCertificates.of(iis, httpSys, transport, connectors)),
                 transport,
+                eccSupport(registry),
+                connectors,
+                new MailProtocolFacts(directory, registry).protocols(server),
+                Reading.known(new ForestFacts(directory).directory(server, groups)),
+                Reading.known(new OrganizationFacts(directory).organization(groups)),
+                Reading.known(groups.rights(session)),
                 setup,
                 Reading.known(new ComputerFacts(bundle, registry).computer()),
                 operator.account(),
@@ -68,6 +78,12 @@ public final class FactReader {
                 Reading.known(new SecurityFacts(registry).security()),
                 new SetupKeyFacts(bundle, registry, session).of(setup),
                 Reading.known(new EventFacts(bundle).events()));
+    }
+
+    /** A setting that does not exist is off (exchange-facts.md 1.1). */
+    private static Reading<Boolean> eccSupport(RegistryTree registry) {
+        return RegistryText.optional(registry, DIAGNOSTICS, "EnableEccCertificateSupport")
+                .map(text -> text.strip().equals("1"));
     }
 
     private static RegistryTree registry(Bundle bundle) {

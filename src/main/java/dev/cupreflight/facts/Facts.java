@@ -27,6 +27,12 @@ import java.util.List;
  * @param authConfig the organization's Auth configuration joined with the certificates
  * @param inUse every place where a certificate is in use: IIS, http.sys, and mail between servers
  * @param transport the internal transport certificate
+ * @param eccSupport whether Exchange is told to accept certificates with elliptic-curve keys
+ * @param connectors the mail connectors of the organization, joined with this server's certificates
+ * @param mailProtocols POP3 and IMAP4 of this server
+ * @param directory the Active Directory forest and the computer's domain in it
+ * @param organization the Exchange organization
+ * @param rights the groups that give this session the rights that Setup asks for
  * @param setup what Exchange Setup itself will do with certificates
  * @param computer the computer in its domain and its network, as Setup's own rules look at it
  * @param account the account that collected the evidence and will start Setup
@@ -59,6 +65,12 @@ public record Facts(
         Reading<AuthConfig> authConfig,
         Reading<List<InUse>> inUse,
         Reading<Transport> transport,
+        Reading<Boolean> eccSupport,
+        Reading<List<Connector>> connectors,
+        Reading<List<MailProtocol>> mailProtocols,
+        Reading<Directory> directory,
+        Reading<Organization> organization,
+        Reading<SetupRights> rights,
         Reading<SetupPrediction> setup,
         Reading<Computer> computer,
         Reading<Account> account,

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param endpoint an endpoint such as {@code 127.0.0.1:443}, or a name
  * @param usedBy who uses it there, for example {@code IIS site Default Web Site}
- * @param critical true where Exchange itself depends on it: ports 443 and 444, and mail between servers
+ * @param critical true where Exchange itself depends on it: ports 443 and 444, mail between servers, and connectors
  * @param entry the http.sys entry of the endpoint; absent when there is none, and for mail
  * @param certificate the certificate; absent when the place leads to none
  */

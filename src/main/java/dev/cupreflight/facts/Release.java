@@ -22,7 +22,13 @@ public record Release(
         DirectoryLevels levels,
         Map<String, Long> updates) {
 
-    /** The levels that a release needs in Active Directory: minimums, compared with {@code >=}. */
+    /**
+     * The levels that a release needs in Active Directory: minimums, compared with {@code >=}.
+     *
+     * @param schema rangeUpper of ms-Exch-Schema-Version-Pt
+     * @param organization objectVersion of the organization
+     * @param domain objectVersion of Microsoft Exchange System Objects
+     */
     public record DirectoryLevels(long schema, long organization, long domain) {}
 
     /** True when Setup of this release can upgrade a server with the installed build. */

@@ -7,8 +7,9 @@ package dev.cupreflight.facts;
  * @param product {@code 2016}, {@code 2019} or {@code SE}
  * @param build the build of the installation media
  * @param dotnetMinimum the smallest .NET Framework release number that its Setup accepts
+ * @param levels the levels that it needs in Active Directory
  */
-public record Target(String release, String product, Build build, long dotnetMinimum) {
+public record Target(String release, String product, Build build, long dotnetMinimum, Release.DirectoryLevels levels) {
 
     /** The .NET Framework version that its Setup asks for, as admins know it: {@code 4.8}. */
     public String dotnetVersion() {

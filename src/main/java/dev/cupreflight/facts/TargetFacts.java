@@ -39,6 +39,7 @@ final class TargetFacts {
     }
 
     private static Target target(Release release) {
-        return new Target(release.name(), release.product(), release.build(), release.dotnetMinimum());
+        return new Target(
+                release.name(), release.product(), release.build(), release.dotnetMinimum(), release.levels());
     }
 }

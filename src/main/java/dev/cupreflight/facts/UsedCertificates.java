@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 final class UsedCertificates {
     private UsedCertificates() {}
 
-    /** IIS bindings first, then the other entries of http.sys, then mail between servers. */
-    static List<InUse> of(Reading<Iis> iis, Reading<HttpSys> httpSys, Reading<Transport> transport) {
+    /** IIS bindings first, then the other entries of http.sys, then mail between servers and the connectors. */
+    static List<InUse> of(
+            Reading<Iis> iis,
+            Reading<HttpSys> httpSys,
+            Reading<Transport> transport,
+            Reading<List<Connector>> connectors) {
         List<InUse> found = new ArrayList<>();
         if (iis.ifKnown().isPresent()) {
             iis.ifKnown().get().https().forEach(binding -> found.add(place(binding, iis.sources())));
@@ -37,7 +41,24 @@ final class UsedCertificates {
                 true,
                 Reading.known(Optional.empty()),
                 transport.flatMap(Transport::certificate)));
+        if (connectors.ifKnown().isPresent()) {
+            connectors.ifKnown().get().stream()
+                    .filter(Connector::usesCertificate)
+                    .forEach(each -> found.add(place(each, connectors.sources())));
+        } else {
+            found.add(unread("connectors", "mail connectors", connectors.missing()));
+        }
         return found;
+    }
+
+    /** Of several certificates with the name, the one that is valid longest speaks for the connector. */
+    private static InUse place(Connector connector, Set<String> sources) {
+        return new InUse(
+                connector.kind() + " " + connector.name(),
+                "mail through this connector",
+                true,
+                Reading.known(Optional.empty()),
+                from(sources, connector.certificates().map(all -> all.stream().findFirst())));
     }
 
     private static InUse place(SiteBinding binding, Set<String> sources) {

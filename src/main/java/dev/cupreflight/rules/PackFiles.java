@@ -23,6 +23,7 @@ public final class PackFiles {
             "certificates.yaml",
             "computer.yaml",
             "coverage.yaml",
+            "directory.yaml",
             "disks.yaml",
             "events.yaml",
             "iis.yaml",

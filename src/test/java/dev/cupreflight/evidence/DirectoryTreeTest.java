@@ -205,6 +205,20 @@ class DirectoryTreeTest {
         }
     }
 
+    @Test
+    void aSearchThatWasMadeAndFoundNothingIsNotOneThatWasNeverMade() throws Exception {
+        DirectoryTree tree = tree(Map.of(
+                "directory/a.ldf", ORGANIZATION, "directory/empty.ldf", "", "directory/rootdse.ldf", "dn:\ncn: a\n"));
+        assertThat(tree.search("directory/empty.ldf")).isEqualTo(Reading.known(List.of(), "directory/empty.ldf"));
+        assertThat(tree.search("Directory/A.ldf").ifKnown())
+                .hasValueSatisfying(found -> assertThat(found).hasSize(2));
+        assertThat(tree.search("directory/b.ldf").missing())
+                .containsExactly(new Missing("directory/b.ldf", "not in the bundle"));
+        assertThat(tree.search("directory/rootdse.ldf").ifKnown())
+                .hasValueSatisfying(found -> assertThat(found).hasSize(1));
+        assertThat(tree.withClass("none")).as("the root has no class").isInstanceOf(Reading.Known.class);
+    }
+
     private static DirectoryTree tree(Map<String, String> files) throws UnreadableException {
         Map<String, Reading<List<DirectoryEntry>>> readings = new HashMap<>();
         for (Map.Entry<String, String> file : files.entrySet()) {

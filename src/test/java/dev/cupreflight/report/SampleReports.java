@@ -191,7 +191,12 @@ final class SampleReports {
     }
 
     private static Target target() {
-        return new Target("Exchange 2019 CU15", "2019", new Build(15, 2, 1748, 10), 528040);
+        return new Target(
+                "Exchange 2019 CU15",
+                "2019",
+                new Build(15, 2, 1748, 10),
+                528040,
+                new Release.DirectoryLevels(17003, 16763, 13243));
     }
 
     private static Exchange exchange() {

@@ -3,48 +3,38 @@ package dev.cupreflight.sample;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The objects of Active Directory that concern the server (exchange-facts.md 1.4). */
 final class ExchangeDirectory {
-    private static final String DOMAIN = "DC=contoso,DC=com";
-    private static final String EXCHANGE = "CN=Contoso,CN=Microsoft Exchange,CN=Services,CN=Configuration," + DOMAIN;
+    static final String DOMAIN = "DC=contoso,DC=com";
+    static final String EXCHANGE = "CN=Contoso,CN=Microsoft Exchange,CN=Services,CN=Configuration," + DOMAIN;
     private static final String GROUP =
             "CN=Exchange Administrative Group (FYDIBOHF23SPDLT),CN=Administrative Groups," + EXCHANGE;
-    private static final String SERVERS = "CN=Servers," + GROUP;
+    static final String SERVERS = "CN=Servers," + GROUP;
     private static final String DATABASES = "CN=Databases," + GROUP;
 
     int schema = 17003;
-    int organization = 16762;
+    int organization = 16763;
     int domain = 13243;
     List<String> authThumbprints = List.of();
     Optional<SampleCertificate> internalTransport = Optional.empty();
 
     Map<String, byte[]> files(String computer, String build) {
-        return Map.of(
-                "directory/domain.ldf", domainFile(),
-                "directory/exchange.ldf", exchangeFile(computer, build),
-                "directory/rootdse.ldf", rootFile(),
-                "directory/schema.ldf", schemaFile());
+        Map<String, byte[]> files = new TreeMap<>(new SampleForest(computer).files());
+        files.putAll(new SampleOrganization(computer).files());
+        files.put("directory/domain.ldf", domainFile());
+        files.put("directory/exchange.ldf", exchangeFile(computer, build));
+        files.put("directory/schema.ldf", schemaFile());
+        return files;
     }
 
     private byte[] domainFile() {
         return new LdifExport()
                 .object("CN=Microsoft Exchange System Objects," + DOMAIN, "top", "msExchSystemObjectsContainer")
                 .attribute("objectVersion", Integer.toString(domain))
-                .bytes();
-    }
-
-    private static byte[] rootFile() {
-        return new LdifExport()
-                .root()
-                .attribute("currentTime", "20261121100203.0Z")
-                .attribute("defaultNamingContext", DOMAIN)
-                .attribute("configurationNamingContext", "CN=Configuration," + DOMAIN)
-                .attribute("rootDomainNamingContext", DOMAIN)
-                .attribute("dnsHostName", "DC01.contoso.com")
-                .attribute(
-                        "serverName",
-                        "CN=DC01,CN=Servers,CN=Default-First-Site-Name,CN=Sites,CN=Configuration," + DOMAIN)
+                .object(DOMAIN, "top", "domain", "domainDNS")
+                .binary("objectSid", SampleForest.sid(0))
                 .bytes();
     }
 
@@ -52,18 +42,28 @@ final class ExchangeDirectory {
         return new LdifExport()
                 .object("CN=ms-Exch-Schema-Version-Pt,CN=Schema,CN=Configuration," + DOMAIN, "top", "attributeSchema")
                 .attribute("rangeUpper", Integer.toString(schema))
+                .object("CN=Schema,CN=Configuration," + DOMAIN, "top", "dMD")
+                .attribute("fSMORoleOwner", "CN=NTDS Settings," + SampleForest.controller("DC01"))
                 .bytes();
     }
 
     private byte[] exchangeFile(String computer, String build) {
         LdifExport file = new LdifExport()
-                .object(EXCHANGE, "top", "container", "msExchConfigurationContainer", "msExchOrganizationContainer")
+                .object(
+                        "CN=Microsoft Exchange,CN=Services,CN=Configuration," + DOMAIN,
+                        "top",
+                        "msExchConfigurationContainer");
+        SampleForest.WELL_KNOWN_GROUPS.forEach((guid, group) ->
+                file.attribute("otherWellKnownObjects", "B:32:" + guid + ":" + SampleForest.group(group)));
+        file.object(EXCHANGE, "top", "container", "msExchConfigurationContainer", "msExchOrganizationContainer")
                 .attribute("objectVersion", Integer.toString(organization))
-                .object("CN=Auth Configuration," + EXCHANGE, "top", "msExchAuthAuthConfig");
+                .object("CN=Auth Configuration," + EXCHANGE, "top", "msExchAuthAuthConfig")
+                .attribute("whenChanged", "20250203083107.0Z");
         authThumbprints.forEach(each -> file.attribute("msExchAuthCertificateThumbprint", each));
         file.attribute("msExchAuthApplicationIdentifier", "00000002-0000-0ff1-ce00-000000000000")
                 .object("CN=" + computer + "," + SERVERS, "top", "server", "msExchExchangeServer")
-                .attribute("serialNumber", serialNumber(build));
+                .attribute("serialNumber", serialNumber(build))
+                .attribute("msExchServerSite", SampleForest.SITE);
         internalTransport.ifPresent(each -> file.binary("msExchServerInternalTLSCert", each.der()));
         database(file, computer, "DB01");
         database(file, computer, "DB02");

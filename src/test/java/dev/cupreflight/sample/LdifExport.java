@@ -1,6 +1,7 @@
 package dev.cupreflight.sample;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Locale.ROOT;
 
 import java.util.Base64;
 
@@ -18,7 +19,10 @@ public final class LdifExport {
         for (String objectClass : classes) {
             attribute("objectClass", objectClass);
         }
-        return attribute("cn", dn.substring("CN=".length(), dn.indexOf(',')));
+        int equals = dn.indexOf('=');
+        return equals < 0
+                ? this
+                : attribute(dn.substring(0, equals).toLowerCase(ROOT), dn.substring(equals + 1, dn.indexOf(',')));
     }
 
     /** Starts the root of the directory (rootDSE), which has neither name nor classes. */
@@ -43,7 +47,7 @@ public final class LdifExport {
     }
 
     private LdifExport folded(String name, String value) {
-        text.append(name);
+        text.append(value.isEmpty() ? name.strip() : name);
         if (name.length() + value.length() <= LONGEST_LINE) {
             text.append(value);
         } else {

@@ -17,6 +17,7 @@ final class ServerRegistry {
         return Map.of(
                 "registry/dotnet.reg", dotnet(),
                 "registry/exchange.reg", exchange(),
+                "registry/mail-services.reg", mailServices(),
                 "registry/windows.reg", windows());
     }
 
@@ -33,13 +34,24 @@ final class ServerRegistry {
                 .bytes();
     }
 
+    /** POP3 and IMAP4 as Exchange installs them: to be started by hand. */
+    private static byte[] mailServices() {
+        RegistryExport file = new RegistryExport();
+        List.of("MSExchangeImap4", "MSExchangeIMAP4BE", "MSExchangePop3", "MSExchangePOP3BE")
+                .forEach(service -> file.key("SYSTEM\\CurrentControlSet\\Services\\" + service)
+                        .dword("Start", 3));
+        return file.bytes();
+    }
+
     private byte[] exchange() {
         RegistryExport file = new RegistryExport().key(EXCHANGE);
         ROLES.forEach(role -> file.key(EXCHANGE + "\\" + role)
                 .string("ConfiguredVersion", build)
                 .string("UnpackedVersion", build));
         String[] parts = build.split("\\.", 4);
-        return file.key(EXCHANGE + "\\Setup")
+        return file.key(EXCHANGE + "\\Diagnostics")
+                .dword("EnableSerializationDataSigning", 1)
+                .key(EXCHANGE + "\\Setup")
                 .string("MsiInstallPath", ApplicationHost.INSTALL_PATH)
                 .dword("MsiProductMajor", Long.parseLong(parts[0]))
                 .dword("MsiProductMinor", Long.parseLong(parts[1]))

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The session that collects, and the services that run (exchange-facts.md 1.1, 1.8). */
 final class WindowsSession {
     static final String ACCOUNT = "CONTOSO\\adm-kim";
-    private static final String DOMAIN_SID = "S-1-5-21-2841376205-1190457832-3305617748";
+    static final String DOMAIN_SID = "S-1-5-21-2841376205-1190457832-3305617748";
 
     boolean elevated = true;
 

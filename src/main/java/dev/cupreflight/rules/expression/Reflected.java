@@ -37,8 +37,17 @@ final class Reflected {
         return construct(
                 type,
                 component -> Optional.ofNullable(FactValue.unwrap(components.get(component.getName())))
+                        .map(value -> packed(component.getType(), value))
                         .orElseThrow(() -> new IllegalArgumentException(
                                 type.getSimpleName() + " needs a " + component.getName())));
+    }
+
+    /** A plain value as a component that may be unread or absent holds it. */
+    private static Object packed(Class<?> type, Object value) {
+        if (type.isInstance(value)) {
+            return value;
+        }
+        return type == Reading.class ? Reading.known(value) : type == Optional.class ? Optional.of(value) : value;
     }
 
     private static Record construct(Class<?> type, Function<RecordComponent, Object> value) {
