@@ -26,6 +26,9 @@ public final class FactReader {
         SystemFacts system = new SystemFacts(bundle, registry);
         Reading<Server> server = system.server();
         Reading<Exchange> exchange = new ExchangeFacts(bundle, registry, releases).exchange();
+        UpgradeFacts upgrades = new UpgradeFacts(releases, plan, new MediaFacts(bundle, releases).media());
+        Reading<Target> target = TargetFacts.target(exchange, releases, upgrades.withMedia());
+        ServerObjectFacts object = new ServerObjectFacts(directory, server);
         CertificateStores stores = CertificateStores.read(registry);
         HttpSysFacts http = new HttpSysFacts(registry, stores);
         Reading<HttpSys> httpSys = http.httpSys();
@@ -36,7 +39,7 @@ public final class FactReader {
                 server,
                 system.windows(),
                 exchange,
-                TargetFacts.target(exchange, releases, plan),
+                target,
                 system.dotnet(),
                 system.session(),
                 stores.personal(),
@@ -47,7 +50,12 @@ public final class FactReader {
                 new AuthFacts(bundle, directory, stores).authConfig(),
                 Reading.known(UsedCertificates.of(iis, httpSys, transport)),
                 transport,
-                new SetupForecast(stores, server, plan.at()).predict(iis));
+                new SetupForecast(stores, server, plan.at()).predict(iis),
+                upgrades.upgrade(exchange, target),
+                upgrades.lifecycle(exchange),
+                Reading.known(new InstallationFacts(bundle, registry, releases)
+                        .installation(exchange, object.componentStates())),
+                object.serverObject());
     }
 
     private static RegistryTree registry(Bundle bundle) {

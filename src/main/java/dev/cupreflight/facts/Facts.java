@@ -23,6 +23,10 @@ import java.util.List;
  * @param inUse every place where a certificate is in use: IIS, http.sys, and mail between servers
  * @param transport the internal transport certificate
  * @param setup what Exchange Setup itself will do with certificates
+ * @param upgrade the step from the installed release to the target
+ * @param lifecycle the installed release in Microsoft's calendar
+ * @param installation the state that Exchange and earlier runs of Setup have left on the server
+ * @param serverObject the server's object in Active Directory
  */
 public record Facts(
         Reading<Server> server,
@@ -39,4 +43,8 @@ public record Facts(
         Reading<AuthConfig> authConfig,
         Reading<List<InUse>> inUse,
         Reading<Transport> transport,
-        Reading<SetupPrediction> setup) {}
+        Reading<SetupPrediction> setup,
+        Reading<Upgrade> upgrade,
+        Reading<Lifecycle> lifecycle,
+        Reading<Installation> installation,
+        Reading<ServerObject> serverObject) {}

@@ -19,10 +19,15 @@ public final class PackFiles {
             "auth.yaml",
             "bindings.yaml",
             "certificates.yaml",
+            "dotnet.yaml",
+            "exchange.yaml",
             "iis.yaml",
+            "known-issues.yaml",
             "releases.yaml",
             "setup.yaml",
-            "system.yaml");
+            "support.yaml",
+            "system.yaml",
+            "upgrade-paths.yaml");
     /** The checklists inside the program. */
     public static final List<String> CHECKLISTS = List.of("before-cu.yaml");
 

@@ -1,5 +1,6 @@
 package dev.cupreflight.rules;
 
+import dev.cupreflight.facts.Lifecycles;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.expression.Expressions;
 import dev.cupreflight.rules.expression.ValueType;
@@ -64,8 +65,13 @@ public final class RulePack {
         List<Problem> problems = new ArrayList<>();
         List<Rule> found = new ArrayList<>();
         Optional<Releases> releases = Optional.empty();
+        Map<String, SourceFile> lifecycles = new HashMap<>();
         for (SourceFile source : sources) {
-            if (source.name().endsWith(RELEASES)) {
+            Optional<String> data =
+                    Optional.of(source.name().replaceAll(".*[/\\\\]", "")).filter(LifecycleReader.FILES::contains);
+            if (data.isPresent()) {
+                lifecycles.put(data.get(), source);
+            } else if (source.name().endsWith(RELEASES)) {
                 releases = new ReleaseReader(problems).read(source);
             } else {
                 found.addAll(new RuleReader(problems).read(source));
@@ -75,9 +81,14 @@ public final class RulePack {
             releases = new ReleaseReader(problems)
                     .read(PackFiles.builtIn("rules", List.of(RELEASES)).get(0));
         }
+        // A folder need not hold the data that ages.
+        LifecycleReader.FILES.forEach(name -> lifecycles.computeIfAbsent(
+                name, each -> PackFiles.builtIn("rules", List.of(each)).get(0)));
+        Releases known = releases.orElse(new Releases("", List.of(), Lifecycles.NONE))
+                .with(new LifecycleReader(problems).read(lifecycles));
         duplicateIds(found, problems);
         contradictoryParameters(found, problems);
-        RulePack pack = new RulePack(found, releases.orElse(new Releases("", List.of())), digest(sources), language);
+        RulePack pack = new RulePack(found, known, digest(sources), language);
         if (!problems.isEmpty()) {
             // A file that cannot be read whole still has its expressions checked: all problems are told at once.
             pack.rules.values().forEach(rule -> problems.addAll(rule.problems()));

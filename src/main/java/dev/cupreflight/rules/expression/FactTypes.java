@@ -39,6 +39,7 @@ final class FactTypes implements CelTypeProvider, CelValueProvider {
             Boolean.class, SimpleType.BOOL,
             int.class, SimpleType.INT,
             long.class, SimpleType.INT,
+            Long.class, SimpleType.INT,
             String.class, SimpleType.STRING,
             Instant.class, SimpleType.TIMESTAMP,
             Duration.class, SimpleType.DURATION);
