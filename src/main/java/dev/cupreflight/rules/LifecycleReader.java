@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class LifecycleReader {
     static final String SUPPORT = "support.yaml";
     static final String ISSUES = "known-issues.yaml";
     static final String DOTNET = "dotnet.yaml";
-    /** The files that it reads. */
-    static final List<String> FILES = List.of(PATHS, SUPPORT, ISSUES, DOTNET);
+
+    private static final List<String> FILES = List.of(PATHS, SUPPORT, ISSUES, DOTNET);
 
     private static final Kind PRODUCT = words("2013", "2016", "2019", "SE");
 
@@ -74,13 +75,26 @@ final class LifecycleReader {
         this.problems = problems;
     }
 
-    /** Reads the files, given by their names. */
-    Lifecycles read(Map<String, SourceFile> files) {
+    /** True for a file that it reads. */
+    static boolean reads(SourceFile source) {
+        return FILES.contains(name(source));
+    }
+
+    /** Reads its files among those of a pack. A pack need not hold the data that ages: then that of the program counts. */
+    Lifecycles read(List<SourceFile> sources) {
+        Map<String, SourceFile> files = new HashMap<>();
+        sources.forEach(source -> files.put(name(source), source));
+        FILES.forEach(file -> files.computeIfAbsent(
+                file, each -> PackFiles.builtIn("rules", List.of(each)).get(0)));
         return new Lifecycles(
                 dated(files.get(PATHS), "paths", PATH, LifecycleReader::path),
                 dated(files.get(SUPPORT), "products", PERIOD, LifecycleReader::period),
                 dated(files.get(ISSUES), "issues", ISSUE, LifecycleReader::issue),
                 dated(files.get(DOTNET), "dotnet", SPAN, LifecycleReader::span));
+    }
+
+    private static String name(SourceFile source) {
+        return source.name().replaceAll(".*[/\\\\]", "");
     }
 
     private <T> Dated<T> dated(SourceFile source, String key, Shape shape, Function<Fields, Stream<T>> read) {

@@ -31,6 +31,19 @@ public final class RulePack {
     private final String sha256;
     private final Supplier<Expressions> language;
 
+    /** What one file of a pack holds. Files do not depend on each other, and are read at the same time. */
+    private record Content(List<Rule> rules, Optional<Releases> releases, List<Problem> problems) {
+        static Content of(SourceFile source) {
+            List<Problem> problems = new ArrayList<>();
+            if (LifecycleReader.reads(source)) {
+                return new Content(List.of(), Optional.empty(), problems);
+            }
+            return source.name().endsWith(RELEASES)
+                    ? new Content(List.of(), new ReleaseReader(problems).read(source), problems)
+                    : new Content(new RuleReader(problems).read(source), Optional.empty(), problems);
+        }
+    }
+
     private RulePack(List<Rule> found, Releases releases, String sha256, Supplier<Expressions> language) {
         this.releases = releases;
         this.sha256 = sha256;
@@ -62,30 +75,21 @@ public final class RulePack {
 
     /** Reads rule files without checking their expressions. */
     static RulePack read(List<SourceFile> sources, Supplier<Expressions> language) throws InvalidFileException {
+        List<Content> contents = sources.parallelStream().map(Content::of).toList();
         List<Problem> problems = new ArrayList<>();
         List<Rule> found = new ArrayList<>();
         Optional<Releases> releases = Optional.empty();
-        Map<String, SourceFile> lifecycles = new HashMap<>();
-        for (SourceFile source : sources) {
-            Optional<String> data =
-                    Optional.of(source.name().replaceAll(".*[/\\\\]", "")).filter(LifecycleReader.FILES::contains);
-            if (data.isPresent()) {
-                lifecycles.put(data.get(), source);
-            } else if (source.name().endsWith(RELEASES)) {
-                releases = new ReleaseReader(problems).read(source);
-            } else {
-                found.addAll(new RuleReader(problems).read(source));
-            }
+        for (Content content : contents) {
+            problems.addAll(content.problems());
+            found.addAll(content.rules());
+            releases = content.releases().isPresent() ? content.releases() : releases;
         }
         if (releases.isEmpty()) {
             releases = new ReleaseReader(problems)
                     .read(PackFiles.builtIn("rules", List.of(RELEASES)).get(0));
         }
-        // A folder need not hold the data that ages.
-        LifecycleReader.FILES.forEach(name -> lifecycles.computeIfAbsent(
-                name, each -> PackFiles.builtIn("rules", List.of(each)).get(0)));
         Releases known = releases.orElse(new Releases("", List.of(), Lifecycles.NONE))
-                .with(new LifecycleReader(problems).read(lifecycles));
+                .with(new LifecycleReader(problems).read(sources));
         duplicateIds(found, problems);
         contradictoryParameters(found, problems);
         RulePack pack = new RulePack(found, known, digest(sources), language);
