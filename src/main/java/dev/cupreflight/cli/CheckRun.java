@@ -7,11 +7,11 @@ import dev.cupreflight.check.Waivers;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.Manifest;
 import dev.cupreflight.facts.Build;
+import dev.cupreflight.facts.ChosenTarget;
 import dev.cupreflight.facts.Exchange;
 import dev.cupreflight.facts.FactReader;
 import dev.cupreflight.facts.Facts;
 import dev.cupreflight.facts.Plan;
-import dev.cupreflight.facts.Release;
 import dev.cupreflight.facts.Server;
 import dev.cupreflight.facts.Target;
 import dev.cupreflight.facts.Windows;
@@ -37,7 +37,7 @@ import java.util.Optional;
  * @param plannedAt the planned time of installation
  * @param target what is to be installed, if it was named
  */
-record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant plannedAt, Optional<Release> target) {
+record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant plannedAt, Optional<ChosenTarget> target) {
     private static final String NOT_KNOWN = "not known";
     private static final Duration FRESH = Duration.ofDays(1);
 
@@ -83,11 +83,12 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
     }
 
     private Optional<String> unreachable(Facts facts) {
-        return target.flatMap(release -> facts.exchange()
-                .ifKnown()
-                .filter(exchange -> !release.reachableFrom(exchange.build()))
-                .map(exchange -> "Setup of " + release.name() + " cannot upgrade this server, which has "
-                        + exchange.release() + "."));
+        return target.map(ChosenTarget::release)
+                .flatMap(release -> facts.exchange()
+                        .ifKnown()
+                        .filter(exchange -> !pack.releases().reachable(exchange.build(), release))
+                        .map(exchange -> "Setup of " + release.name() + " cannot upgrade this server, which has "
+                                + exchange.release() + "."));
     }
 
     private static Optional<String> otherHost(Bundle bundle, Facts facts) {

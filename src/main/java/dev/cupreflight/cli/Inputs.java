@@ -3,19 +3,14 @@ package dev.cupreflight.cli;
 import dev.cupreflight.check.Checklist;
 import dev.cupreflight.check.Checklists;
 import dev.cupreflight.evidence.Bundle;
-import dev.cupreflight.evidence.FileTrouble;
-import dev.cupreflight.evidence.PeVersion;
 import dev.cupreflight.evidence.UnreadableException;
-import dev.cupreflight.facts.Build;
+import dev.cupreflight.facts.ChosenTarget;
 import dev.cupreflight.facts.Facts;
-import dev.cupreflight.facts.Release;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.InvalidFileException;
 import dev.cupreflight.rules.PackFiles;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.expression.Expressions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /** Turns what was typed into rules, evidence, a time and a target. */
 final class Inputs {
@@ -79,46 +73,11 @@ final class Inputs {
         }
     }
 
-    static Optional<Release> target(Terminal terminal, Optional<String> target, Releases releases)
+    /** What was chosen to install; empty when nothing was named. */
+    static Optional<ChosenTarget> target(Terminal terminal, Optional<String> target, Releases releases)
             throws UsageException, UnusableInputException {
-        if (target.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Release> named =
-                releases.named(target.get()).or(() -> Build.parse(target.get()).flatMap(releases::newerThanKnown));
-        if (named.isPresent()) {
-            return named;
-        }
-        Optional<Path> setup = setupProgram(terminal.folder().resolve(target.get()));
-        if (setup.isPresent()) {
-            return Optional.of(media(setup.get(), releases));
-        }
-        String known = releases.all().stream()
-                .limit(4)
-                .map(release -> release.name().replace("Exchange ", "").replace(' ', '-'))
-                .collect(Collectors.joining(", "));
-        throw new UsageException("--target " + target.get() + " is not a release that is known as of " + releases.asOf()
-                + " (for example " + known + "), nor a folder with Setup.exe.");
-    }
-
-    private static Optional<Path> setupProgram(Path path) {
-        return Optional.of(Files.isDirectory(path) ? path.resolve("Setup.exe") : path)
-                .filter(Files::isRegularFile)
-                .or(() -> Optional.of(path.resolve("setup.exe")).filter(Files::isRegularFile));
-    }
-
-    private static Release media(Path setup, Releases releases) throws UnusableInputException {
-        try {
-            Optional<Build> build =
-                    Build.parse(PeVersion.parse(Files.readAllBytes(setup)).fileVersion());
-            return build.flatMap(found -> releases.of(found).or(() -> releases.newerThanKnown(found)))
-                    .orElseThrow(() -> new UnusableInputException(setup + ": build "
-                            + build.map(Build::text).orElse("unknown") + " is not known as of " + releases.asOf()
-                            + ". Get the newest rule pack."));
-        } catch (IOException e) {
-            throw new UnusableInputException(setup + ": " + FileTrouble.of(e));
-        } catch (UnreadableException e) {
-            throw new UnusableInputException(setup + ": " + e.getMessage());
-        }
+        return target.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TargetOption(terminal.folder(), releases).parse(target.get()));
     }
 }

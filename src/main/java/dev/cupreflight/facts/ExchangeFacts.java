@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * update; the Setup key knows the cumulative update. OwaVersion is wrong on real servers (exchange-facts.md 1.1).
  */
 final class ExchangeFacts {
-    private static final String V15 = "HKLM\\SOFTWARE\\Microsoft\\ExchangeServer\\v15";
+    static final String V15 = "HKLM\\SOFTWARE\\Microsoft\\ExchangeServer\\v15";
     private static final String SETUP = V15 + "\\Setup";
     private static final List<String> MAILBOX_KEYS =
             List.of("MailboxRole", "HubTransportRole", "ClientAccessRole", "CafeRole", "FrontendTransportRole");
@@ -78,8 +78,13 @@ final class ExchangeFacts {
                 edge);
     }
 
+    /** Where a bundle holds the copy of a file. */
+    static String artefact(String windowsPath) {
+        return "files/" + windowsPath.replace(":", "").replace('\\', '/');
+    }
+
     private Reading<Build> exSetup(String path) {
-        String file = "files/" + path.replace(":", "").replace('\\', '/') + "/bin/ExSetup.exe";
+        String file = artefact(path + "\\bin\\ExSetup.exe");
         return bundle.parse(file, PeVersion::parse)
                 .flatMap(version -> Build.parse(version.fileVersion())
                         .map(build -> Reading.known(build))

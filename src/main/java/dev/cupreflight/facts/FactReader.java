@@ -29,7 +29,10 @@ public final class FactReader {
         Reading<Server> server = system.server();
         Reading<Exchange> exchange = new ExchangeFacts(bundle, registry, releases).exchange();
         Reading<Windows> windows = system.windows();
-        Reading<Target> target = TargetFacts.target(exchange, releases, plan);
+        UpgradeFacts upgrades = new UpgradeFacts(releases, plan, new MediaFacts(bundle, releases).media());
+        Reading<Target> target = TargetFacts.target(exchange, releases, upgrades.withMedia());
+        ServerObjectFacts object = new ServerObjectFacts(directory, server);
+>>>>>>> h4
         CertificateStores stores = CertificateStores.read(registry);
         HttpSysFacts http = new HttpSysFacts(registry, stores);
         Reading<HttpSys> httpSys = http.httpSys();
@@ -77,7 +80,12 @@ public final class FactReader {
                 Reading.known(new DiskFacts(bundle).disk(registry, directory, exchange, server)),
                 Reading.known(new SecurityFacts(registry).security()),
                 new SetupKeyFacts(bundle, registry, session).of(setup),
-                Reading.known(new EventFacts(bundle).events()));
+                Reading.known(new EventFacts(bundle).events()),
+                upgrades.upgrade(exchange, target),
+                upgrades.lifecycle(exchange),
+                Reading.known(new InstallationFacts(bundle, registry, releases)
+                        .installation(exchange, object.componentStates())),
+                object.serverObject());
     }
 
     /** A setting that does not exist is off (exchange-facts.md 1.1). */

@@ -44,6 +44,10 @@ import java.util.List;
  * @param security security settings of Windows
  * @param setupKeys the private keys of the certificates that Setup may take
  * @param events what the event logs tell
+ * @param upgrade the step from the installed release to the target
+ * @param lifecycle the installed release in Microsoft's calendar
+ * @param installation the state that Exchange and earlier runs of Setup have left on the server
+ * @param serverObject the server's object in Active Directory
  */
 public record Facts(
         Reading<Server> server,
@@ -81,4 +85,8 @@ public record Facts(
         Reading<DiskSpace> disk,
         Reading<Security> security,
         Reading<List<SetupKey>> setupKeys,
-        Reading<Events> events) {}
+        Reading<Events> events,
+        Reading<Upgrade> upgrade,
+        Reading<Lifecycle> lifecycle,
+        Reading<Installation> installation,
+        Reading<ServerObject> serverObject) {}

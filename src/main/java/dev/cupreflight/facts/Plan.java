@@ -7,6 +7,6 @@ import java.util.Optional;
  * What is planned for the server.
  *
  * @param at the planned time of installation
- * @param target the release to install; absent = the newest one that the installed build can go to
+ * @param target what was chosen to install; absent = the newest release that the installed build can go to
  */
-public record Plan(Instant at, Optional<Release> target) {}
+public record Plan(Instant at, Optional<ChosenTarget> target) {}

@@ -8,7 +8,6 @@ import java.util.Map;
  * @param name for example {@code Exchange 2019 CU15}
  * @param product {@code 2016}, {@code 2019} or {@code SE}
  * @param build the build without security updates
- * @param upgradeFrom the oldest installed build from which its Setup goes there directly
  * @param dotnetMinimum the smallest .NET Framework release number that its Setup accepts
  * @param levels the Active Directory levels that it needs
  * @param updates its security and hotfix updates: the fourth part of the build, by name
@@ -17,7 +16,6 @@ public record Release(
         String name,
         String product,
         Build build,
-        Build upgradeFrom,
         long dotnetMinimum,
         DirectoryLevels levels,
         Map<String, Long> updates) {
@@ -30,12 +28,4 @@ public record Release(
      * @param domain objectVersion of Microsoft Exchange System Objects
      */
     public record DirectoryLevels(long schema, long organization, long domain) {}
-
-    /** True when Setup of this release can upgrade a server with the installed build. */
-    public boolean reachableFrom(Build installed) {
-        return build.major() == installed.major()
-                && build.minor() == installed.minor()
-                && installed.compareTo(upgradeFrom) >= 0
-                && build.build() > installed.build();
-    }
 }

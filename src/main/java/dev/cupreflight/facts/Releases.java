@@ -11,18 +11,13 @@ import java.util.Optional;
  *
  * @param asOf the date of the data, ISO 8601
  * @param all the releases, in any order
- * @param platforms what they demand of the server they are installed on
+ * @param lifecycles what else is known about them
  */
-public record Releases(String asOf, List<Release> all, Platforms platforms) {
+public record Releases(String asOf, List<Release> all, Lifecycles lifecycles) {
 
-    /** The releases without what they demand of the server. */
-    public Releases(String asOf, List<Release> all) {
-        this(asOf, all, Platforms.NONE);
-    }
-
-    /** The same releases with what they demand of the server. */
-    public Releases with(Platforms demands) {
-        return new Releases(asOf, all, demands);
+    /** The same releases with what else is known about them. */
+    public Releases with(Lifecycles data) {
+        return new Releases(asOf, all, data);
     }
 
     /** The release that a build belongs to, security updates included. */
@@ -41,9 +36,7 @@ public record Releases(String asOf, List<Release> all, Platforms platforms) {
 
     /** The newest release that the installed build can be upgraded to; empty when none is newer. */
     public Optional<Release> newestFrom(Build installed) {
-        return all.stream()
-                .filter(release -> release.reachableFrom(installed))
-                .max(Comparator.comparing(Release::build));
+        return all.stream().filter(release -> reachable(installed, release)).max(Comparator.comparing(Release::build));
     }
 
     /** The newest release of the same generation as a build. */
@@ -65,10 +58,46 @@ public record Releases(String asOf, List<Release> all, Platforms platforms) {
                         "build " + build.text() + ", newer than this rule pack knows",
                         newest.product(),
                         build,
-                        newest.upgradeFrom(),
                         newest.dotnetMinimum(),
                         newest.levels(),
                         Map.of()));
+    }
+
+    /** The release that a build belongs to, or one that is newer than all that are known. */
+    public Optional<Release> known(Build build) {
+        return of(build).or(() -> newerThanKnown(build));
+    }
+
+    /** True when Setup of a release upgrades a server with the installed build in place. */
+    public boolean reachable(Build installed, Release release) {
+        return newer(release.build(), installed)
+                && lifecycles
+                        .path(installed, release.product())
+                        .filter(path -> open(path, installed))
+                        .isPresent();
+    }
+
+    static boolean open(UpgradePath path, Build installed) {
+        return path.oldest().filter(oldest -> installed.compareTo(oldest) < 0).isEmpty();
+    }
+
+    /** True when a build belongs to a newer cumulative update than another; security updates do not count. */
+    static boolean newer(Build build, Build other) {
+        return !build.sameUpdate(other) && build.compareTo(other) > 0;
+    }
+
+    /** The newest known build of the same cumulative update, updates included; else of the same generation. */
+    Optional<Build> newestKnown(Build build) {
+        return of(build)
+                .map(release -> {
+                    long newest = release.updates().values().stream()
+                            .mapToLong(Long::longValue)
+                            .max()
+                            .orElse(0);
+                    Build base = release.build();
+                    return new Build(base.major(), base.minor(), base.build(), Math.max(newest, base.revision()));
+                })
+                .or(() -> newestLike(build).map(Release::build));
     }
 
     /** Finds a release by the name that an admin types: {@code 2019-CU15}, {@code SE-RTM}, or a build number. */
@@ -94,6 +123,9 @@ public record Releases(String asOf, List<Release> all, Platforms platforms) {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return name.toLowerCase(Locale.ROOT)
+                .replace("cumulative update", "cu")
+                .replace("server", "")
+                .replaceAll("[^a-z0-9]", "");
     }
 }

@@ -10,7 +10,7 @@ final class TargetFacts {
     /** The chosen release; else the newest one that the installed build can go to. */
     static Reading<Target> target(Reading<Exchange> exchange, Releases releases, Plan plan) {
         return plan.target()
-                .map(release -> Reading.known(target(release)))
+                .map(chosen -> Reading.known(target(chosen.release())))
                 .orElseGet(() -> exchange.flatMap(installed -> newest(installed, releases)));
     }
 

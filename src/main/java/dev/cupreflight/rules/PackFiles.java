@@ -25,8 +25,11 @@ public final class PackFiles {
             "coverage.yaml",
             "directory.yaml",
             "disks.yaml",
+            "dotnet.yaml",
             "events.yaml",
+            "exchange.yaml",
             "iis.yaml",
+            "known-issues.yaml",
             "platforms.yaml",
             "powershell.yaml",
             "releases.yaml",
@@ -36,7 +39,14 @@ public final class PackFiles {
             "session.yaml",
             "setup.yaml",
             "software.yaml",
-            "system.yaml");
+            "support.yaml",
+            "system.yaml",
+            "upgrade-paths.yaml");
+=======
+            "support.yaml",
+            "system.yaml",
+            "upgrade-paths.yaml");
+>>>>>>> h4
     /** The checklists inside the program. */
     public static final List<String> CHECKLISTS = List.of("before-cu.yaml");
 

@@ -9,6 +9,7 @@ import static dev.cupreflight.rules.Shape.required;
 import static dev.cupreflight.rules.Shape.words;
 
 import dev.cupreflight.facts.Build;
+import dev.cupreflight.facts.Lifecycles;
 import dev.cupreflight.facts.Release;
 import dev.cupreflight.facts.Release.DirectoryLevels;
 import dev.cupreflight.facts.Releases;
@@ -19,8 +20,6 @@ import java.util.Optional;
 
 /** Reads the file of Exchange releases. */
 final class ReleaseReader {
-    private static final Build OLDEST = new Build(0, 0, 0, 0);
-
     static final Shape RELEASE = new Shape(
             "a release",
             List.of(
@@ -32,7 +31,6 @@ final class ReleaseReader {
                     required("organization", NUMBER, "objectVersion of the organization."),
                     required("domain", NUMBER, "objectVersion of Microsoft Exchange System Objects."),
                     required("dotnet", NUMBER, "The smallest .NET Framework release number that Setup accepts."),
-                    optional("upgradeFrom", TEXT, "The oldest installed build that can go there directly."),
                     optional(
                             "updates",
                             named(NUMBER),
@@ -56,25 +54,24 @@ final class ReleaseReader {
                         file.text("asOf"),
                         file.list("releases", RELEASE).stream()
                                 .flatMap(fields -> release(fields).stream())
-                                .toList()));
+                                .toList(),
+                        Lifecycles.NONE));
     }
 
     private Optional<Release> release(Fields fields) {
         Optional<Build> build = build(fields, "build");
-        Optional<Build> from = fields.has("upgradeFrom") ? build(fields, "upgradeFrom") : Optional.of(OLDEST);
         Map<String, Long> updates = new LinkedHashMap<>();
         fields.named("updates").forEach((name, value) -> updates.put(name, Long.valueOf(value.text())));
-        return build.flatMap(own -> from.map(oldest -> new Release(
+        return build.map(own -> new Release(
                 fields.text("name"),
                 fields.text("product"),
                 own,
-                oldest,
                 fields.number("dotnet").orElse(Long.MAX_VALUE),
                 new DirectoryLevels(
                         fields.number("schema").orElse(Long.MAX_VALUE),
                         fields.number("organization").orElse(Long.MAX_VALUE),
                         fields.number("domain").orElse(Long.MAX_VALUE)),
-                updates)));
+                updates));
     }
 
     private static Optional<Build> build(Fields fields, String key) {

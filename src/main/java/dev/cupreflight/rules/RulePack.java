@@ -1,6 +1,7 @@
 package dev.cupreflight.rules;
 
 import dev.cupreflight.facts.Platforms;
+import dev.cupreflight.facts.Lifecycles;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.expression.Expressions;
 import dev.cupreflight.rules.expression.ValueType;
@@ -50,6 +51,12 @@ public final class RulePack {
                 return new Content(List.of(), Optional.empty(), Optional.empty(), problems);
             }
             return new Content(new RuleReader(problems).read(source), Optional.empty(), Optional.empty(), problems);
+            if (LifecycleReader.reads(source)) {
+                return new Content(List.of(), Optional.empty(), problems);
+            }
+            return source.name().endsWith(RELEASES)
+                    ? new Content(List.of(), new ReleaseReader(problems).read(source), problems)
+                    : new Content(new RuleReader(problems).read(source), Optional.empty(), problems);
         }
     }
 
@@ -106,6 +113,10 @@ public final class RulePack {
         duplicateIds(found, problems);
         contradictoryParameters(found, problems);
         Releases known = releases.orElse(new Releases("", List.of())).with(platforms.orElse(Platforms.NONE));
+        Releases known = releases.orElse(new Releases("", List.of(), Lifecycles.NONE))
+                .with(new LifecycleReader(problems).read(sources));
+        duplicateIds(found, problems);
+        contradictoryParameters(found, problems);
         RulePack pack = new RulePack(found, known, digest(sources), language);
         if (!problems.isEmpty()) {
             // A file that cannot be read whole still has its expressions checked: all problems are told at once.

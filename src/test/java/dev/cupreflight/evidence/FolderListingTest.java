@@ -1,59 +1,69 @@
 package dev.cupreflight.evidence;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderListingTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"ExchangeSetup.log", "Übersicht für später.txt", "Résumé.log", "更新プログラム.log", "a b (1).xml"})
-    void readsNamesInEveryLanguage(String name) throws UnreadableException {
-        byte[] bytes = ("first.log\r\n" + name + "\r\n").getBytes(UTF_16LE);
-        assertThat(FolderListing.parse(bytes).names()).containsExactly("first.log", name);
+    private static byte[] wide(String text) {
+        return text.getBytes(UTF_16LE);
     }
 
     @Test
-    void aByteOrderMarkAndSingleBytesAreFineToo() throws UnreadableException {
-        assertThat(FolderListing.parse("\uFEFFa.log\r\n".getBytes(UTF_16LE)).names())
-                .containsExactly("a.log");
-        assertThat(FolderListing.parse("a.log\r\nb.log\r\n".getBytes(US_ASCII)).names())
-                .containsExactly("a.log", "b.log");
-        assertThat(FolderListing.parse("ä.log\r\nb.log\r\n".getBytes(Charset.forName("IBM850")))
-                        .names())
-                .hasSize(2)
-                .contains("b.log");
+    void readsNamesOfEveryLanguage() throws UnreadableException {
+        FolderListing listing =
+                FolderListing.parse(wide("Übersicht.msi\r\nété.msp\r\n更新プログラム.msi\r\nC:\\a\\b.msi\r\n"));
+        assertThat(listing.names()).containsExactly("Übersicht.msi", "été.msp", "更新プログラム.msi", "C:\\a\\b.msi");
+        assertThat(listing.holds("ÜBERSICHT.MSI")).isTrue();
+        assertThat(listing.holds("Ubersicht.msi")).isFalse();
+        assertThat(FolderListing.parse(wide("更新\r\n")).names()).containsExactly("更新");
     }
 
     @Test
-    void aListThatIsCutOffOrEmptyIsUnread() {
-        byte[] whole = "ExchangeSetup.log\r\nServiceStartupMode.xml\r\n".getBytes(UTF_16LE);
+    void readsWithAByteOrderMarkAndInTheCodePageOfTheConsole() throws UnreadableException {
+        assertThat(FolderListing.parse(wide("\uFEFFa.msi\r\nb.msi\r\n")).names())
+                .containsExactly("a.msi", "b.msi");
+        byte[] console = "abc.msi\r\nGrüße\r\n".getBytes(Charset.forName("IBM850"));
+        assertThat(FolderListing.parse(console).holds("abc.msi")).isTrue();
+    }
+
+    @Test
+    void aListThatIsCutOffOrEmptyProvesNothing() {
+        byte[] whole = wide("1f3a9c.msi\r\n1f3aa4.msi\r\n");
         for (int length = 0; length < whole.length; length++) {
-            if (length == "ExchangeSetup.log\r\n".length() * 2) {
-                continue; // a whole line more cannot be known to be missing
-            }
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> FolderListing.parse(cut)).isInstanceOf(UnreadableException.class);
+            boolean wholeLine = length == wide("1f3a9c.msi\r\n").length;
+            if (!wholeLine) {
+                assertThatExceptionOfType(UnreadableException.class)
+                        .as("%d bytes", length)
+                        .isThrownBy(() -> FolderListing.parse(cut));
+            }
         }
     }
 
     @Test
-    void bytesThatAreNotTextAreUnread() {
-        assertThatThrownBy(() -> FolderListing.parse(new byte[4096])).isInstanceOf(UnreadableException.class);
-        assertThatThrownBy(() -> FolderListing.parse("a\0\0\0b\r\n".getBytes(UTF_16LE)))
-                .isInstanceOf(UnreadableException.class);
+    void refusesWhatIsNoText() {
+        byte[] noise = new byte[4096];
+        new Random(1).nextBytes(noise);
+        assertThatExceptionOfType(UnreadableException.class).isThrownBy(() -> FolderListing.parse(noise));
+        assertThatExceptionOfType(UnreadableException.class)
+                .isThrownBy(() -> FolderListing.parse(wide("x".repeat(40_000) + "\r\n")))
+                .withMessageContaining("longer than");
+        assertThatExceptionOfType(UnreadableException.class)
+                .isThrownBy(() -> FolderListing.parse("no end of line".getBytes(StandardCharsets.US_ASCII)))
+                .withMessageContaining("cut off");
     }
 
     @Test
-    void aHugeListIsRead() throws UnreadableException {
-        byte[] bytes = "w3wp_0123456789.log\r\n".repeat(100_000).getBytes(UTF_16LE);
-        assertThat(FolderListing.parse(bytes).names()).hasSize(100_000);
+    void readsAHugeFolder() throws UnreadableException {
+        assertThat(FolderListing.parse(wide("0123456789.msi\r\n".repeat(200_000)))
+                        .names())
+                .hasSize(200_000);
     }
 }

@@ -1,10 +1,14 @@
 package dev.cupreflight.evidence;
 
+import static dev.cupreflight.sample.ProgramFile.PE32;
+import static dev.cupreflight.sample.ProgramFile.PE32_PLUS;
+import static dev.cupreflight.sample.ProgramFile.SECTION_AT;
+import static dev.cupreflight.sample.ProgramFile.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
+import dev.cupreflight.sample.ProgramFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,14 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeVersionTest {
-    private static final int PE32 = 0x10B;
-    private static final int PE32_PLUS = 0x20B;
-    private static final int SECTION_AT = 0x200;
+    private static final byte[] VERSION = ProgramFile.versionResource("15.2.986.5", "ExSetup.exe");
 
     @ParameterizedTest
     @ValueSource(ints = {PE32, PE32_PLUS})
     void readsTheVersionOfAProgram(int magic) throws UnreadableException {
-        PeVersion version = PeVersion.parse(program(magic, versionResource()));
+        PeVersion version = PeVersion.parse(program(magic, VERSION));
 
         assertThat(version)
                 .returns(15, PeVersion::major)
@@ -84,10 +86,10 @@ class PeVersionTest {
 
     @Test
     void refusesWhatIsNoProgram() {
-        byte[] zeros = program(PE32, versionResource());
+        byte[] zeros = program(PE32, VERSION);
         zeros[0x40] = 0;
-        byte[] odd = program(0x107, versionResource());
-        byte[] unsigned = program(PE32, versionResource());
+        byte[] odd = program(0x107, VERSION);
+        byte[] unsigned = program(PE32, VERSION);
         unsigned[640] = 0;
 
         assertUnreadable(new byte[0], "not a Windows program file");
@@ -100,7 +102,7 @@ class PeVersionTest {
 
     @Test
     void refusesResourcesThatPointAtThemselves() {
-        byte[] program = program(PE32_PLUS, versionResource());
+        byte[] program = program(PE32_PLUS, VERSION);
         ByteBuffer buffer = ByteBuffer.wrap(program).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putInt(SECTION_AT + 0x14, 0x8000_0000);
 
@@ -109,7 +111,7 @@ class PeVersionTest {
 
     @Test
     void neverFailsInAnotherWayHoweverAProgramIsDamaged() {
-        byte[] program = program(PE32_PLUS, versionResource());
+        byte[] program = program(PE32_PLUS, VERSION);
         for (int place = 0; place < program.length; place++) {
             assertReadableOrRefused(Arrays.copyOf(program, place));
             for (int value : List.of(0, 1, 0x7F, 0x80, 0xFF)) {
@@ -132,77 +134,6 @@ class PeVersionTest {
         assertThatExceptionOfType(UnreadableException.class)
                 .isThrownBy(() -> PeVersion.parse(file))
                 .withMessage(message);
-    }
-
-    /** A program of headers and one section of resources, which lies at address 0x1000 when loaded. */
-    private static byte[] program(int magic, byte[] version) {
-        ByteBuffer file =
-                ByteBuffer.allocate(SECTION_AT + 0x58 + version.length).order(ByteOrder.LITTLE_ENDIAN);
-        int directories = 0x58 + (magic == PE32 ? 96 : 112);
-        file.putShort(0, (short) 0x5A4D).putInt(0x3C, 0x40).putInt(0x40, 0x4550);
-        file.putShort(0x46, (short) 1).putShort(0x54, (short) (directories - 0x58 + 128));
-        file.putShort(0x58, (short) magic).putInt(directories - 4, 16);
-        file.putInt(directories + 16, 0x1000).putInt(directories + 20, 0x58 + version.length);
-        int section = directories + 128;
-        file.putInt(section + 12, 0x1000)
-                .putInt(section + 16, 0x58 + version.length)
-                .putInt(section + 20, SECTION_AT);
-        directory(file, SECTION_AT, 16, 0x8000_0018);
-        directory(file, SECTION_AT + 0x18, 1, 0x8000_0030);
-        directory(file, SECTION_AT + 0x30, 0x409, 0x48);
-        file.putInt(SECTION_AT + 0x48, 0x1058).putInt(SECTION_AT + 0x4C, version.length);
-        return file.position(SECTION_AT + 0x58).put(version).array();
-    }
-
-    private static void directory(ByteBuffer file, int at, int id, int target) {
-        file.putShort(at + 14, (short) 1).putInt(at + 16, id).putInt(at + 20, target);
-    }
-
-    private static byte[] versionResource() {
-        byte[] fixed = ByteBuffer.allocate(52)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(0xFEEF04BD)
-                .putInt(0x10000)
-                .putInt(15 << 16 | 2)
-                .putInt(986 << 16 | 5)
-                .array();
-        byte[] table = block(
-                "040904B0",
-                new byte[0],
-                0,
-                text("ProductName", "Microsoft® Exchange\0"),
-                text("OriginalFilename", "ExSetup.exe"));
-        byte[] translation = block("VarFileInfo", new byte[0], 0, block("Translation", new byte[4], 4));
-        return block(
-                "VS_VERSION_INFO", fixed, fixed.length, translation, block("StringFileInfo", new byte[0], 0, table));
-    }
-
-    private static byte[] text(String name, String value) {
-        return block(name, utf16(value), value.length());
-    }
-
-    private static byte[] block(String key, byte[] value, int valueLength, byte[]... children) {
-        ByteArrayOutputStream block = new ByteArrayOutputStream();
-        block.writeBytes(new byte[6]);
-        block.writeBytes(utf16(key + "\0"));
-        pad(block);
-        block.writeBytes(value);
-        for (byte[] child : children) {
-            pad(block);
-            block.writeBytes(child);
-        }
-        byte[] bytes = block.toByteArray();
-        ByteBuffer.wrap(bytes)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort((short) bytes.length)
-                .putShort((short) valueLength);
-        return bytes;
-    }
-
-    private static void pad(ByteArrayOutputStream block) {
-        while (block.size() % 4 != 0) {
-            block.write(0);
-        }
     }
 
     private static byte[] utf16(String text) {

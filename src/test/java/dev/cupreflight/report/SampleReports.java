@@ -13,6 +13,7 @@ import dev.cupreflight.facts.DotNet;
 import dev.cupreflight.facts.Exchange;
 import dev.cupreflight.facts.Facts;
 import dev.cupreflight.facts.Iis;
+import dev.cupreflight.facts.Release;
 import dev.cupreflight.facts.Server;
 import dev.cupreflight.facts.Site;
 import dev.cupreflight.facts.SiteBinding;

@@ -75,7 +75,25 @@ class RulePackTest {
             "svc.cachexml",
             "svc.logon-account",
             "svc.smtpsvc",
-            "cert.wmsvc");
+            "cert.wmsvc",
+            "build.interim",
+            "build.known-bad",
+            "build.outdated-pack",
+            "build.supported",
+            "comp.state",
+            "cu.media",
+            "cu.path",
+            "cu.same-build",
+            "dag.maintenance",
+            "dirs.um",
+            "exchange.fipfs",
+            "msi.cache",
+            "netfx.max",
+            "search.leftovers",
+            "setup.directory-roles",
+            "setup.half-configured",
+            "setup.voicemail-queue",
+            "setup.watermark");
 
     private static final Expressions LANGUAGE = new Expressions(Facts.class);
     private static final RulePack PACK = RulePack.builtIn(() -> LANGUAGE);
@@ -131,7 +149,9 @@ class RulePackTest {
                         "netfx.min",
                         "session.elevated",
                         "auth.current-valid",
-                        "setup.iis-certificate");
+                        "setup.iis-certificate",
+                        "cu.path",
+                        "cu.same-build");
     }
 
     @Test

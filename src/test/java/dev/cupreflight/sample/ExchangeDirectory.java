@@ -18,6 +18,8 @@ final class ExchangeDirectory {
     int organization = 16763;
     int domain = 13243;
     List<String> authThumbprints = List.of();
+    List<String> componentStates = List.of();
+    Optional<String> dag = Optional.empty();
     Optional<SampleCertificate> internalTransport = Optional.empty();
 
     Map<String, byte[]> files(String computer, String build) {
@@ -63,7 +65,10 @@ final class ExchangeDirectory {
         file.attribute("msExchAuthApplicationIdentifier", "00000002-0000-0ff1-ce00-000000000000")
                 .object("CN=" + computer + "," + SERVERS, "top", "server", "msExchExchangeServer")
                 .attribute("serialNumber", serialNumber(build))
-                .attribute("msExchServerSite", SampleForest.SITE);
+                .attribute("msExchServerSite", SampleForest.SITE)
+                .attribute("msExchCurrentServerRoles", "16439");
+        dag.ifPresent(each -> file.attribute("msExchMDBAvailabilityGroupLink", "CN=" + each + ",CN=DAGs," + EXCHANGE));
+        componentStates.forEach(each -> file.attribute("msExchComponentStates", each));
         internalTransport.ifPresent(each -> file.binary("msExchServerInternalTLSCert", each.der()));
         database(file, computer, "DB01");
         database(file, computer, "DB02");

@@ -26,11 +26,13 @@ public final class ServerBuilder {
     private final HttpSysBindings httpSys = new HttpSysBindings();
     private final ApplicationHost iis = new ApplicationHost();
     private final ExchangeDirectory directory = new ExchangeDirectory();
+    private final ExchangeState state = new ExchangeState();
     private final WindowsSession session = new WindowsSession();
     private final ServicesRegistry services = new ServicesRegistry();
     private final WindowsSoftware software = new WindowsSoftware();
     private final KeyFolders keys = new KeyFolders();
     private final EventLogs logs = new EventLogs();
+    private String exactBuild = "15.2.1544.48";
     private final Map<String, byte[]> raw = new TreeMap<>();
     private final Set<String> without = new HashSet<>();
 
@@ -42,9 +44,15 @@ public final class ServerBuilder {
         return this;
     }
 
-    /** The installed build, for example {@code 15.2.1748.10}. */
+    /** The installed build, for example {@code 15.2.1748.10}, without security updates. */
     public ServerBuilder build(String build) {
+        return build(build, build);
+    }
+
+    /** The build of the cumulative update, and the exact one with its security update. */
+    public ServerBuilder build(String build, String exact) {
         registry.build = build;
+        exactBuild = exact;
         return this;
     }
 
@@ -181,6 +189,18 @@ public final class ServerBuilder {
         return this;
     }
 
+    /** The component states in the server's directory object, {@code 1:<component>:<requester>:<state>:<ticks>}. */
+    public ServerBuilder componentStates(String... states) {
+        directory.componentStates = List.of(states);
+        return this;
+    }
+
+    /** The server is a member of this database availability group. */
+    public ServerBuilder inDag(String name) {
+        directory.dag = Optional.of(name);
+        return this;
+    }
+
     /** The evidence was collected in a session without elevated rights. */
     public ServerBuilder notElevated() {
         session.elevated = false;
@@ -238,6 +258,7 @@ public final class ServerBuilder {
         files.putAll(new PlainPowerShell().files());
         files.putAll(logs.files());
         files.putAll(keys.files());
+        files.putAll(state.files(registry.build, exactBuild));
         files.putAll(raw);
         files.keySet().removeIf(this::leftOut);
         if (!leftOut(SampleManifest.PATH)) {
