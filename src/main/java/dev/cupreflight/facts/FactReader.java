@@ -20,7 +20,8 @@ public final class FactReader {
     private FactReader() {}
 
     /** Reads all facts; each artefact is read once. */
-    public static Facts read(Bundle bundle, Releases releases, Plan plan) {
+    public static Facts read(Bundle bundle, Knowledge knowledge, Plan plan) {
+        Releases releases = knowledge.releases();
         RegistryTree registry = registry(bundle);
         DirectoryTree directory = DirectoryTree.read(bundle);
         SystemFacts system = new SystemFacts(bundle, registry);
@@ -31,6 +32,8 @@ public final class FactReader {
         Reading<HttpSys> httpSys = http.httpSys();
         IisFacts iisFacts = IisFacts.read(bundle, httpSys, stores);
         Reading<Iis> iis = iisFacts.iis();
+        WebFacts web =
+                new WebFacts(bundle, registry, exchange, knowledge.iis(), new WebApplicationFacts(directory, server));
         Reading<Transport> transport = new TransportFacts(directory, stores).transport(server);
         return new Facts(
                 server,
@@ -47,6 +50,10 @@ public final class FactReader {
                 new AuthFacts(bundle, directory, stores).authConfig(),
                 Reading.known(UsedCertificates.of(iis, httpSys, transport)),
                 transport,
+                web.webServer(iisFacts.configuration(), iisFacts.path()),
+                web.webConfigs(iisFacts.configuration(), iisFacts.path()),
+                web.virtualDirectories(),
+                web.installFolders(),
                 new SetupForecast(stores, server, plan.at()).predict(iis));
     }
 

@@ -22,6 +22,10 @@ import java.util.List;
  * @param authConfig the organization's Auth configuration joined with the certificates
  * @param inUse every place where a certificate is in use: IIS, http.sys, and mail between servers
  * @param transport the internal transport certificate
+ * @param webServer IIS as Exchange uses it: sites, pools, applications, modules
+ * @param webConfigs the configuration files of its web applications
+ * @param virtualDirectories the virtual directories of this server in Active Directory
+ * @param installFolders who may change the folders of the installation
  * @param setup what Exchange Setup itself will do with certificates
  */
 public record Facts(
@@ -39,4 +43,8 @@ public record Facts(
         Reading<AuthConfig> authConfig,
         Reading<List<InUse>> inUse,
         Reading<Transport> transport,
+        Reading<WebServer> webServer,
+        Reading<WebConfigs> webConfigs,
+        Reading<List<VirtualDirectory>> virtualDirectories,
+        Reading<List<FolderAccess>> installFolders,
         Reading<SetupPrediction> setup) {}

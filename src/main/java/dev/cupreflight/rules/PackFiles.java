@@ -19,10 +19,12 @@ public final class PackFiles {
             "auth.yaml",
             "bindings.yaml",
             "certificates.yaml",
+            "iis-layout.yaml",
             "iis.yaml",
             "releases.yaml",
             "setup.yaml",
-            "system.yaml");
+            "system.yaml",
+            "web.yaml");
     /** The checklists inside the program. */
     public static final List<String> CHECKLISTS = List.of("before-cu.yaml");
 

@@ -1,5 +1,7 @@
 package dev.cupreflight.rules;
 
+import dev.cupreflight.facts.IisLayouts;
+import dev.cupreflight.facts.Knowledge;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.expression.Expressions;
 import dev.cupreflight.rules.expression.ValueType;
@@ -23,15 +25,16 @@ public final class RulePack {
     public static final String PLANNED_AT = "plannedAt";
 
     private static final String RELEASES = "releases.yaml";
+    private static final String IIS_LAYOUT = "iis-layout.yaml";
 
     private final Map<String, CompiledRule> rules = new LinkedHashMap<>();
     private final Map<String, Long> parameters = new LinkedHashMap<>();
-    private final Releases releases;
+    private final Knowledge knowledge;
     private final String sha256;
     private final Supplier<Expressions> language;
 
-    private RulePack(List<Rule> found, Releases releases, String sha256, Supplier<Expressions> language) {
-        this.releases = releases;
+    private RulePack(List<Rule> found, Knowledge knowledge, String sha256, Supplier<Expressions> language) {
+        this.knowledge = knowledge;
         this.sha256 = sha256;
         this.language = language;
         found.forEach(rule -> parameters.putAll(rule.parameters()));
@@ -64,9 +67,12 @@ public final class RulePack {
         List<Problem> problems = new ArrayList<>();
         List<Rule> found = new ArrayList<>();
         Optional<Releases> releases = Optional.empty();
+        Optional<IisLayouts> layouts = Optional.empty();
         for (SourceFile source : sources) {
             if (source.name().endsWith(RELEASES)) {
                 releases = new ReleaseReader(problems).read(source);
+            } else if (source.name().endsWith(IIS_LAYOUT)) {
+                layouts = new IisLayoutReader(problems).read(source);
             } else {
                 found.addAll(new RuleReader(problems).read(source));
             }
@@ -75,9 +81,15 @@ public final class RulePack {
             releases = new ReleaseReader(problems)
                     .read(PackFiles.builtIn("rules", List.of(RELEASES)).get(0));
         }
+        if (layouts.isEmpty()) {
+            layouts = new IisLayoutReader(problems)
+                    .read(PackFiles.builtIn("rules", List.of(IIS_LAYOUT)).get(0));
+        }
         duplicateIds(found, problems);
         contradictoryParameters(found, problems);
-        RulePack pack = new RulePack(found, releases.orElse(new Releases("", List.of())), digest(sources), language);
+        Knowledge knowledge = new Knowledge(
+                releases.orElse(new Releases("", List.of())), layouts.orElse(new IisLayouts("", List.of())));
+        RulePack pack = new RulePack(found, knowledge, digest(sources), language);
         if (!problems.isEmpty()) {
             // A file that cannot be read whole still has its expressions checked: all problems are told at once.
             pack.rules.values().forEach(rule -> problems.addAll(rule.problems()));
@@ -144,7 +156,12 @@ public final class RulePack {
 
     /** The known Exchange releases. */
     public Releases releases() {
-        return releases;
+        return knowledge.releases();
+    }
+
+    /** What the pack knows about Exchange besides its rules. */
+    public Knowledge knowledge() {
+        return knowledge;
     }
 
     /** The values of all parameters, by name. */

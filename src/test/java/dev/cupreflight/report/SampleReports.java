@@ -169,6 +169,10 @@ final class SampleReports {
                 unread(),
                 Reading.known(
                         new Transport(health.broken() ? "" : NEW, Reading.known(Optional.of(good))), "ad/server.ldf"),
+                unread(),
+                unread(),
+                unread(),
+                unread(),
                 unread());
     }
 

@@ -1,5 +1,6 @@
 package dev.cupreflight.sample;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,19 @@ final class ExchangeDirectory {
     private static final String SERVERS =
             "CN=Servers,CN=Exchange Administrative Group (FYDIBOHF23SPDLT)," + "CN=Administrative Groups," + EXCHANGE;
 
+    private static final List<String> FRONT_END_DIRECTORIES = List.of(
+            "Autodiscover", "ecp", "EWS", "mapi", "Microsoft-Server-ActiveSync", "OAB", "owa", "PowerShell", "Rpc");
+    private static final List<String> BACK_END_DIRECTORIES = List.of(
+            "Autodiscover",
+            "ecp",
+            "EWS",
+            "Microsoft-Server-ActiveSync",
+            "OAB",
+            "owa",
+            "PowerShell",
+            "PushNotifications");
+
+    final List<String> extraDirectories = new ArrayList<>();
     int schema = 17003;
     int organization = 16762;
     int domain = 13243;
@@ -48,7 +62,19 @@ final class ExchangeDirectory {
                 .object("CN=" + computer + "," + SERVERS, "top", "server", "msExchExchangeServer")
                 .attribute("serialNumber", serialNumber(build));
         internalTransport.ifPresent(each -> file.binary("msExchServerInternalTLSCert", each.der()));
+        String protocols = "CN=HTTP,CN=Protocols,CN=" + computer + "," + SERVERS;
+        file.object(protocols, "top", "container", "msExchProtocolCfgHTTPContainer");
+        FRONT_END_DIRECTORIES.forEach(name -> directory(file, name + " (Default Web Site)", protocols));
+        BACK_END_DIRECTORIES.forEach(name -> directory(file, name + " (Exchange Back End)", protocols));
+        extraDirectories.forEach(name -> directory(file, name, protocols));
         return file.bytes();
+    }
+
+    private static void directory(LdifExport file, String name, String protocols) {
+        String type = name.startsWith("Microsoft-Server-ActiveSync")
+                ? "msExchMobileVirtualDirectory"
+                : "msExchVirtualDirectory";
+        file.object("CN=" + name + "," + protocols, "top", "msExchVirtualDirectory", type);
     }
 
     /** The version as Active Directory writes it: 30000 is added to the third part of the build. */

@@ -66,6 +66,8 @@ final class ServerRegistry {
                 .string("Hostname", computer)
                 .string("NV Domain", ServerBuilder.DNS_SUFFIX)
                 .string("NV Hostname", computer)
+                .key("SYSTEM\\CurrentControlSet\\Control\\Lsa")
+                .dword("LmCompatibilityLevel", 3)
                 .key("SYSTEM\\CurrentControlSet\\Control\\Session Manager")
                 .strings("BootExecute", "autocheck autochk *")
                 .key("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System")

@@ -1,0 +1,9 @@
+package dev.cupreflight.facts;
+
+/**
+ * What a rule pack knows about Exchange besides its rules. It ages.
+ *
+ * @param releases the releases
+ * @param iis what Exchange puts into IIS
+ */
+public record Knowledge(Releases releases, IisLayouts iis) {}
