@@ -33,6 +33,20 @@ public final class RulePack {
     private final String sha256;
     private final Supplier<Expressions> language;
 
+    /** What one file of a pack holds. Files do not depend on each other, and are read at the same time. */
+    private record Content(
+            List<Rule> rules, Optional<Releases> releases, Optional<IisLayouts> layouts, List<Problem> problems) {
+        static Content of(SourceFile source) {
+            List<Problem> problems = new ArrayList<>();
+            if (source.name().endsWith(RELEASES)) {
+                return new Content(List.of(), new ReleaseReader(problems).read(source), Optional.empty(), problems);
+            }
+            return source.name().endsWith(IIS_LAYOUT)
+                    ? new Content(List.of(), Optional.empty(), new IisLayoutReader(problems).read(source), problems)
+                    : new Content(new RuleReader(problems).read(source), Optional.empty(), Optional.empty(), problems);
+        }
+    }
+
     private RulePack(List<Rule> found, Knowledge knowledge, String sha256, Supplier<Expressions> language) {
         this.knowledge = knowledge;
         this.sha256 = sha256;
@@ -64,18 +78,16 @@ public final class RulePack {
 
     /** Reads rule files without checking their expressions. */
     static RulePack read(List<SourceFile> sources, Supplier<Expressions> language) throws InvalidFileException {
+        List<Content> contents = sources.parallelStream().map(Content::of).toList();
         List<Problem> problems = new ArrayList<>();
         List<Rule> found = new ArrayList<>();
         Optional<Releases> releases = Optional.empty();
         Optional<IisLayouts> layouts = Optional.empty();
-        for (SourceFile source : sources) {
-            if (source.name().endsWith(RELEASES)) {
-                releases = new ReleaseReader(problems).read(source);
-            } else if (source.name().endsWith(IIS_LAYOUT)) {
-                layouts = new IisLayoutReader(problems).read(source);
-            } else {
-                found.addAll(new RuleReader(problems).read(source));
-            }
+        for (Content content : contents) {
+            problems.addAll(content.problems());
+            found.addAll(content.rules());
+            releases = content.releases().isPresent() ? content.releases() : releases;
+            layouts = content.layouts().isPresent() ? content.layouts() : layouts;
         }
         if (releases.isEmpty()) {
             releases = new ReleaseReader(problems)

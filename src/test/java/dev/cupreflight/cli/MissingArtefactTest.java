@@ -38,6 +38,8 @@ class MissingArtefactTest {
             "registry/dotnet.reg",
             "files/C/Windows/System32/inetsrv/config/applicationHost.config",
             "directory/exchange.ldf",
+            "files/C/Program Files/Microsoft/Exchange Server/V15/ClientAccess/ecp/web.config",
+            "files/C/Program Files/Microsoft/Exchange Server/V15/ClientAccess/SharedWebConfig.config",
             "commands/whoami-groups.csv");
 
     @TempDir
