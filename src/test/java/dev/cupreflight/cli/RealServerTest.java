@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.cupreflight.evidence.Corpus;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class RealServerTest {
         assertThat(server.get("build").getAsString()).isEqualTo("15.2.986.5");
     }
 
-    private static TreeSet<String> rules(Run run, String status) {
-        TreeSet<String> found = new TreeSet<>();
+    private static SortedSet<String> rules(Run run, String status) {
+        SortedSet<String> found = new TreeSet<>();
         run.json().getAsJsonArray("findings").forEach(each -> {
             if (each.getAsJsonObject().get("status").getAsString().equals(status)) {
                 found.add(each.getAsJsonObject().get("rule").getAsString());

@@ -145,7 +145,8 @@ class WebFactsTest {
     @Test
     void anExportWithoutVirtualDirectoriesDecidesNothingAboutThem() {
         String ldif = new String(aServer().files().get("directory/exchange.ldf"), UTF_8);
-        byte[] cut = ldif.substring(0, ldif.indexOf("dn:\r\n CN=HTTP,CN=Protocols")).getBytes(UTF_8);
+        byte[] cut =
+                ldif.substring(0, ldif.indexOf("dn: \r\n CN=HTTP,CN=Protocols")).getBytes(UTF_8);
         Facts facts = facts(aServer().raw("directory/exchange.ldf", cut));
         assertThat(facts.virtualDirectories().missing()).isNotEmpty();
         assertThat(facts.webServer().ifKnown().orElseThrow().directoryPairs().missing())
