@@ -75,7 +75,7 @@ public final class Examples {
 
     private Facts derive(Situation situation) {
         try (Bundle bundle = Sample.healthy(situation.without())) {
-            return FactReader.read(bundle, pack.releases(), new Plan(situation.at(), Optional.empty()));
+            return FactReader.read(bundle, pack.knowledge(), new Plan(situation.at(), Optional.empty()));
         }
     }
 

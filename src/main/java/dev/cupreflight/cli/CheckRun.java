@@ -42,7 +42,7 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
     private static final Duration FRESH = Duration.ofDays(1);
 
     Report report(Bundle bundle, Clock clock) {
-        Facts facts = FactReader.read(bundle, pack.releases(), new Plan(plannedAt, target));
+        Facts facts = FactReader.read(bundle, pack.knowledge(), new Plan(plannedAt, target));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         CheckResult result = new Checker(facts, pack, plannedAt).check(checklist, waivers, now);
         return new Report(

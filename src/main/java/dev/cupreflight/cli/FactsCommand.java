@@ -31,7 +31,7 @@ final class FactsCommand implements Callable<Integer> {
         try (Bundle bundle = Inputs.bundle(terminal, evidence.evidence())) {
             RulePack pack = Inputs.rules(terminal, evidence.rules());
             Plan plan = new Plan(plannedAt, Inputs.target(terminal, evidence.target(), pack.releases()));
-            Facts facts = FactReader.read(bundle, pack.releases(), plan);
+            Facts facts = FactReader.read(bundle, pack.knowledge(), plan);
             new FactsPage(terminal.out()).print(facts);
             return ExitCode.CLEARED;
         }

@@ -173,6 +173,15 @@ public final class Bundle implements AutoCloseable {
         return Reading.unread(path, entry.map(Bundle::absence).orElse("not in the bundle"));
     }
 
+    /** Whether the collector found that the source of this artefact does not exist on the server. */
+    public boolean absentOnServer(String path) {
+        return find(path).isEmpty()
+                && Optional.ofNullable(entries.get(BundlePath.key(path)))
+                        .filter(entry ->
+                                entry.failure().isEmpty() && !entry.absent().isEmpty())
+                        .isPresent();
+    }
+
     /** Reads and parses an artefact; what its format does not allow makes it unread. */
     public <T> Reading<T> parse(String path, Parser<T> parser) {
         return read(path).flatMap(bytes -> {

@@ -56,6 +56,30 @@ public final class XmlReaders {
         return new XmlReaders(xml).document();
     }
 
+    /**
+     * A document to be read element by element. It has a factory of its own, so that several can be read at once.
+     *
+     * @throws UnreadableException if it does not begin as XML
+     */
+    static XMLStreamReader stream(String text) throws UnreadableException {
+        try {
+            return factory().createXMLStreamReader(new StringReader(text));
+        } catch (XMLStreamException e) {
+            throw malformed(e, "before the first element");
+        }
+    }
+
+    /** Refuses a document type declaration and an entity that is not declared. */
+    static void refuseDeclarations(int event, Location location) throws UnreadableException {
+        if (event == XMLStreamConstants.DTD) {
+            throw new UnreadableException(
+                    "declares a document type (DOCTYPE) at " + place(location) + ", which is refused");
+        }
+        if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw new UnreadableException("uses an undeclared entity at " + place(location) + ", which is refused");
+        }
+    }
+
     private XmlElement document() throws UnreadableException {
         XmlElement root = XmlElement.NONE;
         for (int event = next(); event != XMLStreamConstants.END_DOCUMENT; event = next()) {
@@ -68,13 +92,7 @@ public final class XmlReaders {
                         open.peek().children.add(root);
                     }
                 }
-                case XMLStreamConstants.DTD ->
-                    throw new UnreadableException(
-                            "declares a document type (DOCTYPE) at " + place(xml.getLocation()) + ", which is refused");
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new UnreadableException(
-                            "uses an undeclared entity at " + place(xml.getLocation()) + ", which is refused");
-                default -> {}
+                default -> refuseDeclarations(event, xml.getLocation());
             }
         }
         return root;
@@ -124,7 +142,7 @@ public final class XmlReaders {
     }
 
     // The parser's own message is left out: it is translated to the language of the computer.
-    private static UnreadableException malformed(XMLStreamException e, String where) {
+    static UnreadableException malformed(XMLStreamException e, String where) {
         boolean limit = e.getMessage() != null && e.getMessage().contains(PLATFORM_LIMIT);
         String what = limit ? "beyond a limit of the XML parser at " : "not well-formed at ";
         return new UnreadableException(what + place(e.getLocation()) + ": " + where, e);

@@ -22,7 +22,8 @@ public final class FactReader {
     private FactReader() {}
 
     /** Reads all facts; each artefact is read once. */
-    public static Facts read(Bundle bundle, Releases releases, Plan plan) {
+    public static Facts read(Bundle bundle, Knowledge knowledge, Plan plan) {
+        Releases releases = knowledge.releases();
         RegistryTree registry = registry(bundle);
         DirectoryTree directory = DirectoryTree.read(bundle);
         SystemFacts system = new SystemFacts(bundle, registry);
@@ -32,13 +33,14 @@ public final class FactReader {
         UpgradeFacts upgrades = new UpgradeFacts(releases, plan, new MediaFacts(bundle, releases).media());
         Reading<Target> target = TargetFacts.target(exchange, releases, upgrades.withMedia());
         ServerObjectFacts object = new ServerObjectFacts(directory, server);
->>>>>>> h4
         CertificateStores stores = CertificateStores.read(registry);
         HttpSysFacts http = new HttpSysFacts(registry, stores);
         Reading<HttpSys> httpSys = http.httpSys();
         IisFacts iisFacts = IisFacts.read(bundle, httpSys, stores);
         Reading<Iis> iis = iisFacts.iis();
         OperatorFacts operator = new OperatorFacts(bundle);
+        WebFacts web =
+                new WebFacts(bundle, registry, exchange, knowledge.iis(), new WebApplicationFacts(directory, server));
         Reading<Transport> transport = new TransportFacts(directory, stores).transport(server);
         Reading<List<Connector>> connectors = new ConnectorFacts(directory, stores).connectors(server);
         Reading<Session> session = system.session();
@@ -49,9 +51,9 @@ public final class FactReader {
                 windows,
                 exchange,
                 target,
-                TargetFacts.platform(target, releases.platforms()),
+                TargetFacts.platform(target, knowledge.platforms()),
                 system.dotnet(),
-                new FeatureFacts(bundle, registry).features(releases.platforms(), target, exchange, windows),
+                new FeatureFacts(bundle, registry).features(knowledge.platforms(), target, exchange, windows),
                 Reading.known(new SoftwareFacts(registry).software()),
                 new ServiceFacts(bundle, registry).services(),
                 Reading.known(new RestartFacts(registry).restart()),
@@ -64,6 +66,10 @@ public final class FactReader {
                 new AuthFacts(bundle, directory, stores).authConfig(),
                 Reading.known(UsedCertificates.of(iis, httpSys, transport, connectors)),
                 transport,
+                web.webServer(iisFacts.configuration(), iisFacts.path()),
+                web.webConfigs(iisFacts.configuration(), iisFacts.path()),
+                web.virtualDirectories(),
+                web.installFolders(),
                 eccSupport(registry),
                 connectors,
                 new MailProtocolFacts(directory, registry).protocols(server),

@@ -33,6 +33,10 @@ import java.util.List;
  * @param directory the Active Directory forest and the computer's domain in it
  * @param organization the Exchange organization
  * @param rights the groups that give this session the rights that Setup asks for
+ * @param webServer IIS as Exchange uses it: sites, pools, applications, modules
+ * @param webConfigs the configuration files of its web applications
+ * @param virtualDirectories the virtual directories of this server in Active Directory
+ * @param installFolders who may change the folders of the installation
  * @param setup what Exchange Setup itself will do with certificates
  * @param computer the computer in its domain and its network, as Setup's own rules look at it
  * @param account the account that collected the evidence and will start Setup
@@ -69,6 +73,10 @@ public record Facts(
         Reading<AuthConfig> authConfig,
         Reading<List<InUse>> inUse,
         Reading<Transport> transport,
+        Reading<WebServer> webServer,
+        Reading<WebConfigs> webConfigs,
+        Reading<List<VirtualDirectory>> virtualDirectories,
+        Reading<List<FolderAccess>> installFolders,
         Reading<Boolean> eccSupport,
         Reading<List<Connector>> connectors,
         Reading<List<MailProtocol>> mailProtocols,

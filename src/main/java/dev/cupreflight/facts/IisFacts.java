@@ -21,10 +21,15 @@ final class IisFacts {
 
     private final Reading<ConfigFile> file;
     private final Reading<Iis> iis;
+    private final Reading<IisConfiguration> configuration;
 
-    private IisFacts(Reading<ConfigFile> file, Reading<Iis> iis) {
+    private final String path;
+
+    private IisFacts(String path, Reading<ConfigFile> file, Reading<Iis> iis, Reading<IisConfiguration> configuration) {
+        this.path = path;
         this.file = file;
         this.iis = iis;
+        this.configuration = configuration;
     }
 
     static IisFacts read(Bundle bundle, Reading<HttpSys> httpSys, CertificateStores stores) {
@@ -36,7 +41,7 @@ final class IisFacts {
         Reading<IisConfiguration> parsed = bytes.flatMap(content -> parse(content, path));
         Reading<ConfigFile> file = bytes.map(
                 content -> new ConfigFile(windowsPath(path), parsed.ifKnown().isPresent(), problem(parsed)));
-        return new IisFacts(file, parsed.map(configuration -> new Joined(httpSys).iis(configuration)));
+        return new IisFacts(path, file, parsed.map(configuration -> new Joined(httpSys).iis(configuration)), parsed);
     }
 
     Reading<ConfigFile> file() {
@@ -45,6 +50,15 @@ final class IisFacts {
 
     Reading<Iis> iis() {
         return iis;
+    }
+
+    Reading<IisConfiguration> configuration() {
+        return configuration;
+    }
+
+    /** Where applicationHost.config is in the bundle, or should be. */
+    String path() {
+        return path;
     }
 
     private static Reading<IisConfiguration> parse(byte[] content, String path) {

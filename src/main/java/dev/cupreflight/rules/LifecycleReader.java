@@ -77,13 +77,13 @@ final class LifecycleReader {
 
     /** True for a file that it reads. */
     static boolean reads(SourceFile source) {
-        return FILES.contains(name(source));
+        return FILES.contains(source.fileName());
     }
 
     /** Reads its files among those of a pack. A pack need not hold the data that ages: then that of the program counts. */
     Lifecycles read(List<SourceFile> sources) {
         Map<String, SourceFile> files = new HashMap<>();
-        sources.forEach(source -> files.put(name(source), source));
+        sources.forEach(source -> files.put(source.fileName(), source));
         FILES.forEach(file -> files.computeIfAbsent(
                 file, each -> PackFiles.builtIn("rules", List.of(each)).get(0)));
         return new Lifecycles(
@@ -91,10 +91,6 @@ final class LifecycleReader {
                 dated(files.get(SUPPORT), "products", PERIOD, LifecycleReader::period),
                 dated(files.get(ISSUES), "issues", ISSUE, LifecycleReader::issue),
                 dated(files.get(DOTNET), "dotnet", SPAN, LifecycleReader::span));
-    }
-
-    private static String name(SourceFile source) {
-        return source.name().replaceAll(".*[/\\\\]", "");
     }
 
     private <T> Dated<T> dated(SourceFile source, String key, Shape shape, Function<Fields, Stream<T>> read) {

@@ -28,6 +28,7 @@ public final class PackFiles {
             "dotnet.yaml",
             "events.yaml",
             "exchange.yaml",
+            "iis-layout.yaml",
             "iis.yaml",
             "known-issues.yaml",
             "platforms.yaml",
@@ -41,12 +42,8 @@ public final class PackFiles {
             "software.yaml",
             "support.yaml",
             "system.yaml",
-            "upgrade-paths.yaml");
-=======
-            "support.yaml",
-            "system.yaml",
-            "upgrade-paths.yaml");
->>>>>>> h4
+            "upgrade-paths.yaml",
+            "web.yaml");
     /** The checklists inside the program. */
     public static final List<String> CHECKLISTS = List.of("before-cu.yaml");
 

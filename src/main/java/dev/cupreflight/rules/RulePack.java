@@ -1,7 +1,6 @@
 package dev.cupreflight.rules;
 
-import dev.cupreflight.facts.Platforms;
-import dev.cupreflight.facts.Lifecycles;
+import dev.cupreflight.facts.Knowledge;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.expression.Expressions;
 import dev.cupreflight.rules.expression.ValueType;
@@ -24,44 +23,22 @@ public final class RulePack {
     /** The name of the planned time in expressions. */
     public static final String PLANNED_AT = "plannedAt";
 
-    private static final String RELEASES = "releases.yaml";
-
-    private static final String PLATFORMS = "platforms.yaml";
-
     private final Map<String, CompiledRule> rules = new LinkedHashMap<>();
     private final Map<String, Long> parameters = new LinkedHashMap<>();
-    private final Releases releases;
+    private final Knowledge knowledge;
     private final String sha256;
     private final Supplier<Expressions> language;
 
-    /** What one file of a pack holds. Files do not depend on each other, and are read at the same time. */
-    private record Content(
-            List<Rule> rules, Optional<Releases> releases, Optional<Platforms> platforms, List<Problem> problems) {
+    /** What one rule file holds. Files do not depend on each other, and are read at the same time. */
+    private record Content(List<Rule> rules, List<Problem> problems) {
         static Content of(SourceFile source) {
             List<Problem> problems = new ArrayList<>();
-            if (source.name().endsWith(RELEASES)) {
-                Optional<Releases> releases = new ReleaseReader(problems).read(source);
-                return new Content(List.of(), releases, Optional.empty(), problems);
-            }
-            if (source.name().endsWith(PLATFORMS)) {
-                Optional<Platforms> platforms = new PlatformReader(problems).read(source);
-                return new Content(List.of(), Optional.empty(), platforms, problems);
-            }
-            if (source.name().endsWith(Coverage.FILE)) {
-                return new Content(List.of(), Optional.empty(), Optional.empty(), problems);
-            }
-            return new Content(new RuleReader(problems).read(source), Optional.empty(), Optional.empty(), problems);
-            if (LifecycleReader.reads(source)) {
-                return new Content(List.of(), Optional.empty(), problems);
-            }
-            return source.name().endsWith(RELEASES)
-                    ? new Content(List.of(), new ReleaseReader(problems).read(source), problems)
-                    : new Content(new RuleReader(problems).read(source), Optional.empty(), problems);
+            return new Content(new RuleReader(problems).read(source), problems);
         }
     }
 
-    private RulePack(List<Rule> found, Releases releases, String sha256, Supplier<Expressions> language) {
-        this.releases = releases;
+    private RulePack(List<Rule> found, Knowledge knowledge, String sha256, Supplier<Expressions> language) {
+        this.knowledge = knowledge;
         this.sha256 = sha256;
         this.language = language;
         found.forEach(rule -> parameters.putAll(rule.parameters()));
@@ -91,33 +68,18 @@ public final class RulePack {
 
     /** Reads rule files without checking their expressions. */
     static RulePack read(List<SourceFile> sources, Supplier<Expressions> language) throws InvalidFileException {
-        List<Content> contents = sources.parallelStream().map(Content::of).toList();
+        List<Content> contents = sources.parallelStream()
+                .filter(source -> !KnowledgeReader.reads(source))
+                .map(Content::of)
+                .toList();
         List<Problem> problems = new ArrayList<>();
-        List<Rule> found = new ArrayList<>();
-        Optional<Releases> releases = Optional.empty();
-        Optional<Platforms> platforms = Optional.empty();
-        for (Content content : contents) {
-            problems.addAll(content.problems());
-            found.addAll(content.rules());
-            releases = content.releases().isPresent() ? content.releases() : releases;
-            platforms = content.platforms().isPresent() ? content.platforms() : platforms;
-        }
-        if (releases.isEmpty()) {
-            releases = new ReleaseReader(problems)
-                    .read(PackFiles.builtIn("rules", List.of(RELEASES)).get(0));
-        }
-        if (platforms.isEmpty()) {
-            platforms = new PlatformReader(problems)
-                    .read(PackFiles.builtIn("rules", List.of(PLATFORMS)).get(0));
-        }
+        contents.forEach(content -> problems.addAll(content.problems()));
+        List<Rule> found =
+                contents.stream().flatMap(content -> content.rules().stream()).toList();
+        Knowledge knowledge = new KnowledgeReader(sources, problems).read();
         duplicateIds(found, problems);
         contradictoryParameters(found, problems);
-        Releases known = releases.orElse(new Releases("", List.of())).with(platforms.orElse(Platforms.NONE));
-        Releases known = releases.orElse(new Releases("", List.of(), Lifecycles.NONE))
-                .with(new LifecycleReader(problems).read(sources));
-        duplicateIds(found, problems);
-        contradictoryParameters(found, problems);
-        RulePack pack = new RulePack(found, known, digest(sources), language);
+        RulePack pack = new RulePack(found, knowledge, digest(sources), language);
         if (!problems.isEmpty()) {
             // A file that cannot be read whole still has its expressions checked: all problems are told at once.
             pack.rules.values().forEach(rule -> problems.addAll(rule.problems()));
@@ -184,7 +146,12 @@ public final class RulePack {
 
     /** The known Exchange releases. */
     public Releases releases() {
-        return releases;
+        return knowledge.releases();
+    }
+
+    /** What the pack knows about Exchange besides its rules. */
+    public Knowledge knowledge() {
+        return knowledge;
     }
 
     /** The values of all parameters, by name. */

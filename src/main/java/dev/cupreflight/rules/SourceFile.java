@@ -18,6 +18,11 @@ public record SourceFile(String name, String text, Optional<Node> tree) {
         this(name, text, Optional.empty());
     }
 
+    /** The name without its folder. */
+    String fileName() {
+        return name.replaceAll(".*[/\\\\]", "");
+    }
+
     /** The line with this number, from 1; empty beyond the end. */
     String line(int number) {
         List<String> lines = text.lines().toList();

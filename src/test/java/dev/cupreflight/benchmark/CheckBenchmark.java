@@ -62,7 +62,7 @@ public class CheckBenchmark {
     @Benchmark
     public Facts readBundle() throws UnreadableException {
         try (Bundle bundle = open()) {
-            return FactReader.read(bundle, pack.releases(), new Plan(Sample.PLANNED_AT, Optional.empty()));
+            return FactReader.read(bundle, pack.knowledge(), new Plan(Sample.PLANNED_AT, Optional.empty()));
         }
     }
 

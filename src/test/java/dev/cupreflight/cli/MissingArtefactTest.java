@@ -52,6 +52,8 @@ class MissingArtefactTest {
             "directory/partitions.ldf",
             "directory/schema.ldf",
             "files/C/Program Files/Microsoft/Exchange Server/V15/Bin/EdgeTransport.exe.config",
+            "files/C/Program Files/Microsoft/Exchange Server/V15/ClientAccess/SharedWebConfig.config",
+            "files/C/Program Files/Microsoft/Exchange Server/V15/ClientAccess/ecp/web.config",
             "files/C/Windows/System32/inetsrv/config/applicationHost.config",
             "powershell/LanguageMode.clixml",
             "powershell/Win32_Volume.clixml",

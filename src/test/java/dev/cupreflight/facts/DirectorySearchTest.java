@@ -249,13 +249,11 @@ class DirectorySearchTest {
 
     @Test
     void protocolsAreDisabledWhenAllTheirServicesAre() {
-        String both = "Windows Registry Editor Version 5.00\r\n\r\n";
-        for (String service : List.of("MSExchangePop3", "MSExchangePOP3BE", "MSExchangeImap4", "MSExchangeIMAP4BE")) {
-            String start = service.equals("MSExchangeIMAP4BE") ? "3" : "4";
-            both += "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\" + service
-                    + "]\r\n\"Start\"=dword:0000000" + start + "\r\n\r\n";
-        }
-        Facts facts = ServerFacts.of(aServer().raw("registry/mail-services.reg", ("\uFEFF" + both).getBytes(UTF_16LE)));
+        Facts facts = ServerFacts.of(aServer()
+                .service("MSExchangePop3", 4)
+                .service("MSExchangePOP3BE", 4)
+                .service("MSExchangeImap4", 4)
+                .service("MSExchangeIMAP4BE", 3));
         assertThat(known(facts.mailProtocols()))
                 .extracting(each -> each.name() + " " + known(each.disabled()))
                 .containsExactly("POP3 true", "IMAP4 false");

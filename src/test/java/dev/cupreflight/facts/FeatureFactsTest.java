@@ -110,9 +110,10 @@ class FeatureFactsTest {
 
     @Test
     void exchange2016NeedsTheMediaFoundation() throws UnreadableException {
-        Optional<Release> target = ServerFacts.RELEASES.named("2016-CU23");
+        Optional<ChosenTarget> target =
+                ServerFacts.RELEASES.named("2016-CU23").map(release -> new ChosenTarget(release, Optional.empty()));
         try (Bundle bundle = ServerFacts.bundle(aServer().files())) {
-            Facts facts = FactReader.read(bundle, ServerFacts.RELEASES, new Plan(Sample.PLANNED_AT, target));
+            Facts facts = FactReader.read(bundle, ServerFacts.KNOWLEDGE, new Plan(Sample.PLANNED_AT, target));
             assertThat(facts.features().ifKnown().orElseThrow())
                     .extracting(WindowsFeature::name)
                     .contains("Server-Media-Foundation")

@@ -13,8 +13,9 @@ import java.util.Optional;
 
 /** Derives the facts of a built server. */
 public final class ServerFacts {
-    public static final Releases RELEASES =
-            RulePack.builtIn(() -> new Expressions(Facts.class)).releases();
+    public static final Knowledge KNOWLEDGE =
+            RulePack.builtIn(() -> new Expressions(Facts.class)).knowledge();
+    public static final Releases RELEASES = KNOWLEDGE.releases();
 
     private ServerFacts() {}
 
@@ -24,7 +25,7 @@ public final class ServerFacts {
 
     public static Facts of(ServerBuilder server, Instant at) {
         try (Bundle bundle = bundle(server.files())) {
-            return FactReader.read(bundle, RELEASES, new Plan(at, Optional.empty()));
+            return FactReader.read(bundle, KNOWLEDGE, new Plan(at, Optional.empty()));
         } catch (UnreadableException e) {
             throw new IllegalStateException(e);
         }

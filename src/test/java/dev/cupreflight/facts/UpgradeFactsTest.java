@@ -24,7 +24,7 @@ class UpgradeFactsTest {
                 .orElseThrow();
         Plan plan = new Plan(Sample.PLANNED_AT, Optional.of(new ChosenTarget(release, Optional.empty())));
         try (Bundle bundle = ServerFacts.bundle(server.files())) {
-            return FactReader.read(bundle, ServerFacts.RELEASES, plan);
+            return FactReader.read(bundle, ServerFacts.KNOWLEDGE, plan);
         } catch (UnreadableException e) {
             throw new IllegalStateException(e);
         }

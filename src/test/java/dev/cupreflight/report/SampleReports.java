@@ -187,7 +187,7 @@ final class SampleReports {
         try {
             return (Facts) Facts.class.getDeclaredConstructors()[0].newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("facts cannot be made", e);
         }
     }
 

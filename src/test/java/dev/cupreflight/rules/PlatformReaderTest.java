@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cupreflight.facts.Facts;
 import dev.cupreflight.facts.FeatureDemand;
+import dev.cupreflight.facts.Knowledge;
 import dev.cupreflight.facts.Platform;
 import dev.cupreflight.facts.Platforms;
 import dev.cupreflight.facts.Release;
@@ -19,9 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The data about Windows and other software, and its reader. */
 class PlatformReaderTest {
-    private static final Releases RELEASES =
-            RulePack.builtIn(() -> new Expressions(Facts.class)).releases();
-    private static final Platforms PLATFORMS = RELEASES.platforms();
+    private static final Knowledge KNOWLEDGE =
+            RulePack.builtIn(() -> new Expressions(Facts.class)).knowledge();
+    private static final Releases RELEASES = KNOWLEDGE.releases();
+    private static final Platforms PLATFORMS = KNOWLEDGE.platforms();
 
     private static Platform of(String release) {
         return PLATFORMS

@@ -83,6 +83,8 @@ final class ApplicationHostParts {
                     <add name="AnonymousAuthenticationModule" image="%windir%\\System32\\inetsrv\\authanon.dll" />
                     <add name="BasicAuthenticationModule" image="%windir%\\System32\\inetsrv\\authbas.dll" />
                     <add name="WindowsAuthenticationModule" image="%windir%\\System32\\inetsrv\\authsspi.dll" />
+                    <add name="kerbauth" image="C:\\Program Files\\Microsoft\\Exchange Server\\V15\\Bin\\kerbauth.dll" />
+                    <add name="WSMan" image="C:\\Windows\\system32\\wsmsvc.dll" />
                     <add name="RewriteModule" image="%SystemRoot%\\system32\\inetsrv\\rewrite.dll" />
                 </globalModules>
                 <security>

@@ -1,5 +1,6 @@
 package dev.cupreflight.sample;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,19 @@ final class ExchangeDirectory {
     static final String SERVERS = "CN=Servers," + GROUP;
     private static final String DATABASES = "CN=Databases," + GROUP;
 
+    private static final List<String> FRONT_END_DIRECTORIES = List.of(
+            "Autodiscover", "ecp", "EWS", "mapi", "Microsoft-Server-ActiveSync", "OAB", "owa", "PowerShell", "Rpc");
+    private static final List<String> BACK_END_DIRECTORIES = List.of(
+            "Autodiscover",
+            "ecp",
+            "EWS",
+            "Microsoft-Server-ActiveSync",
+            "OAB",
+            "owa",
+            "PowerShell",
+            "PushNotifications");
+
+    final List<String> extraDirectories = new ArrayList<>();
     int schema = 17003;
     int organization = 16763;
     int domain = 13243;
@@ -72,6 +86,11 @@ final class ExchangeDirectory {
         internalTransport.ifPresent(each -> file.binary("msExchServerInternalTLSCert", each.der()));
         database(file, computer, "DB01");
         database(file, computer, "DB02");
+        String protocols = "CN=HTTP,CN=Protocols,CN=" + computer + "," + SERVERS;
+        file.object(protocols, "top", "container", "msExchProtocolCfgHTTPContainer");
+        FRONT_END_DIRECTORIES.forEach(name -> directory(file, name + " (Default Web Site)", protocols));
+        BACK_END_DIRECTORIES.forEach(name -> directory(file, name + " (Exchange Back End)", protocols));
+        extraDirectories.forEach(name -> directory(file, name, protocols));
         return file.bytes();
     }
 
@@ -83,6 +102,13 @@ final class ExchangeDirectory {
                 .attribute("msExchOwningServer", "CN=" + computer + "," + SERVERS)
                 .object("CN=" + computer + "," + dn, "top", "msExchMDBCopy")
                 .attribute("msExchHostServerLink", "CN=" + computer + "," + SERVERS);
+    }
+
+    private static void directory(LdifExport file, String name, String protocols) {
+        String type = name.startsWith("Microsoft-Server-ActiveSync")
+                ? "msExchMobileVirtualDirectory"
+                : "msExchVirtualDirectory";
+        file.object("CN=" + name + "," + protocols, "top", "msExchVirtualDirectory", type);
     }
 
     /** The version as Active Directory writes it: 30000 is added to the third part of the build. */

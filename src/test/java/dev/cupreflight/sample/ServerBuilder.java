@@ -250,6 +250,8 @@ public final class ServerBuilder {
         files.putAll(stores.files());
         files.put("registry/http-ssl-bindings.reg", httpSys.file());
         files.putAll(iis.files());
+        files.putAll(SampleWebConfigs.files());
+        files.putAll(SampleAccess.files());
         files.putAll(directory.files(registry.computer, registry.build));
         files.putAll(session.files());
         files.put(ServicesRegistry.PATH, services.file());

@@ -17,7 +17,6 @@ final class ServerRegistry {
         return Map.of(
                 "registry/dotnet.reg", dotnet(),
                 "registry/exchange.reg", exchange(),
-                "registry/mail-services.reg", mailServices(),
                 "registry/windows.reg", windows());
     }
 
@@ -32,15 +31,6 @@ final class ServerRegistry {
                 .string("TargetVersion", "4.0.0")
                 .string("Version", "4.8.03761")
                 .bytes();
-    }
-
-    /** POP3 and IMAP4 as Exchange installs them: to be started by hand. */
-    private static byte[] mailServices() {
-        RegistryExport file = new RegistryExport();
-        List.of("MSExchangeImap4", "MSExchangeIMAP4BE", "MSExchangePop3", "MSExchangePOP3BE")
-                .forEach(service -> file.key("SYSTEM\\CurrentControlSet\\Services\\" + service)
-                        .dword("Start", 3));
-        return file.bytes();
     }
 
     private byte[] exchange() {

@@ -69,14 +69,14 @@ final class ServicesRegistry {
             MSExchangeFrontEndTransport  2 network Microsoft Exchange Frontend Transport
             MSExchangeHM                 2 system  Microsoft Exchange Health Manager
             MSExchangeHMRecovery         2 system  Microsoft Exchange Health Manager Recovery
-            MSExchangeImap4              4 network Microsoft Exchange IMAP4
-            MSExchangeIMAP4BE            4 network Microsoft Exchange IMAP4 Backend
+            MSExchangeImap4              3 network Microsoft Exchange IMAP4
+            MSExchangeIMAP4BE            3 network Microsoft Exchange IMAP4 Backend
             MSExchangeIS                 2 system  Microsoft Exchange Information Store
             MSExchangeMailboxAssistants  2 system  Microsoft Exchange Mailbox Assistants
             MSExchangeMailboxReplication 2 system  Microsoft Exchange Mailbox Replication
             MSExchangeMitigation         2 system  Microsoft Exchange Emergency Mitigation Service
-            MSExchangePop3               4 network Microsoft Exchange POP3
-            MSExchangePOP3BE             4 network Microsoft Exchange POP3 Backend
+            MSExchangePop3               3 network Microsoft Exchange POP3
+            MSExchangePOP3BE             3 network Microsoft Exchange POP3 Backend
             MSExchangeRepl               2 system  Microsoft Exchange Replication
             MSExchangeRPC                2 network Microsoft Exchange RPC Client Access
             MSExchangeServiceHost        2 system  Microsoft Exchange Service Host

@@ -43,7 +43,7 @@ class TakingFactsAwayTest {
     private static void holds(Supplier<Bundle> server) {
         Facts facts;
         try (Bundle bundle = server.get()) {
-            facts = FactReader.read(bundle, PACK.releases(), new Plan(Sample.PLANNED_AT, Optional.empty()));
+            facts = FactReader.read(bundle, PACK.knowledge(), new Plan(Sample.PLANNED_AT, Optional.empty()));
         }
         List<Object> readings = new ArrayList<>();
         collect(facts, readings, Collections.newSetFromMap(new IdentityHashMap<>()));
