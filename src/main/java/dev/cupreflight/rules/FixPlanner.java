@@ -43,6 +43,7 @@ public final class FixPlanner {
                     ? (List<?>) value.value()
                     : List.of();
             Optional<ValueType> type = evaluator.elementType(choice.from(), visible);
+            type.ifPresent(known -> variables.put(choice.name(), known));
             if (options.isEmpty() || type.isEmpty()) {
                 blockedBy = evaluator.render(choice.none(), outer, visible).text();
                 continue;
@@ -50,7 +51,6 @@ public final class FixPlanner {
             int index = Math.min(chosen.getOrDefault(choice.name(), 0), options.size() - 1);
             questions.add(new Question(choice.name(), labels(choice, options, type.get(), outer), index));
             scope = scope.with(choice.name(), options.get(index));
-            variables.put(choice.name(), type.get());
         }
         return planned(fix, scope, variables, questions, blockedBy);
     }
@@ -67,14 +67,17 @@ public final class FixPlanner {
 
     private FixPlan planned(
             Fix fix, Scope scope, Map<String, ValueType> variables, List<Question> questions, String blockedBy) {
-        List<PlannedStep> steps = blockedBy.isEmpty()
-                ? fix.steps().stream()
-                        .filter(step -> evaluator.holds(step.when(), scope, variables))
-                        .map(step -> step(step, scope, variables))
-                        .toList()
-                : List.of();
+        String title = evaluator.render(fix.title(), scope, variables).text();
+        if (!blockedBy.isEmpty()) {
+            return new FixPlan(
+                    title, fix.minutes(), fix.needs(), questions, List.of(), List.of(), List.of(), blockedBy);
+        }
+        List<PlannedStep> steps = fix.steps().stream()
+                .filter(step -> evaluator.holds(step.when(), scope, variables))
+                .map(step -> step(step, scope, variables))
+                .toList();
         return new FixPlan(
-                evaluator.render(fix.title(), scope, variables).text(),
+                title,
                 fix.minutes(),
                 fix.needs(),
                 questions,
