@@ -47,7 +47,8 @@ public final class FactReader {
                 new AuthFacts(bundle, directory, stores).authConfig(),
                 Reading.known(UsedCertificates.of(iis, httpSys, transport)),
                 transport,
-                new SetupForecast(stores, server, plan.at()).predict(iis));
+                new SetupForecast(stores, server, plan.at()).predict(iis),
+                SetupLogFacts.read(bundle));
     }
 
     private static RegistryTree registry(Bundle bundle) {

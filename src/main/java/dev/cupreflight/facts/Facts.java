@@ -1,6 +1,7 @@
 package dev.cupreflight.facts;
 
 import dev.cupreflight.evidence.Reading;
+import dev.cupreflight.evidence.setuplog.SetupLog;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ import java.util.List;
  * @param inUse every place where a certificate is in use: IIS, http.sys, and mail between servers
  * @param transport the internal transport certificate
  * @param setup what Exchange Setup itself will do with certificates
+ * @param setupLog the runs of Exchange Setup that its log tells of; {@code setupLog.chosen} is the last one
  */
 public record Facts(
         Reading<Server> server,
@@ -39,4 +41,5 @@ public record Facts(
         Reading<AuthConfig> authConfig,
         Reading<List<InUse>> inUse,
         Reading<Transport> transport,
-        Reading<SetupPrediction> setup) {}
+        Reading<SetupPrediction> setup,
+        Reading<SetupLog> setupLog) {}

@@ -169,6 +169,7 @@ final class SampleReports {
                 unread(),
                 Reading.known(
                         new Transport(health.broken() ? "" : NEW, Reading.known(Optional.of(good))), "ad/server.ldf"),
+                unread(),
                 unread());
     }
 

@@ -186,6 +186,7 @@ public final class ServerBuilder {
         files.putAll(iis.files());
         files.putAll(directory.files(registry.computer, registry.build));
         files.putAll(session.files());
+        files.put(SampleSetupLog.PATH, SampleSetupLog.file(registry.computer));
         files.putAll(raw);
         files.keySet().removeIf(this::leftOut);
         if (!leftOut(SampleManifest.PATH)) {
