@@ -33,8 +33,9 @@ class ArchitectureTest {
             "facts", Set.of("evidence"),
             "rules", Set.of("facts", "evidence"),
             "check", Set.of("rules", "facts", "evidence"),
-            "report", Set.of("check", "rules", "facts", "evidence", "console"),
-            "cli", Set.of("report", "check", "rules", "facts", "evidence", "console"));
+            "diagnose", Set.of("check", "rules", "facts", "evidence"),
+            "report", Set.of("diagnose", "check", "rules", "facts", "evidence", "console"),
+            "cli", Set.of("report", "diagnose", "check", "rules", "facts", "evidence", "console"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -2,6 +2,7 @@ package dev.cupreflight.cli;
 
 import dev.cupreflight.check.Checklist;
 import dev.cupreflight.check.Checklists;
+import dev.cupreflight.diagnose.SignaturePack;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.facts.ChosenTarget;
@@ -32,6 +33,14 @@ final class Inputs {
         return folder.isPresent()
                 ? RulePack.of(terminal.folder().resolve(folder.get()), language::join)
                 : RulePack.builtIn(language::join);
+    }
+
+    /** The failure signatures; their language is started on another processor meanwhile. */
+    static SignaturePack signatures(Terminal terminal, Optional<Path> folder) throws InvalidFileException {
+        CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(SignaturePack::language);
+        return folder.isPresent()
+                ? SignaturePack.of(terminal.folder().resolve(folder.get()), language::join)
+                : SignaturePack.builtIn(language::join);
     }
 
     static Bundle bundle(Terminal terminal, Optional<Path> path) throws UsageException, UnusableInputException {

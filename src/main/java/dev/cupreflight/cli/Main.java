@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, DemoCommand.class, FactsCommand.class, RulesCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            DemoCommand.class,
+            DiagnoseCommand.class,
+            FactsCommand.class,
+            RulesCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 cleared, 1 blocked, 2 undetermined, 64 wrong usage, 65 unusable input, 70 internal error,"

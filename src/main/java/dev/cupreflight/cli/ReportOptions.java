@@ -1,7 +1,11 @@
 package dev.cupreflight.cli;
 
 import dev.cupreflight.console.Styles;
+import dev.cupreflight.diagnose.Diagnosis;
 import dev.cupreflight.evidence.FileTrouble;
+import dev.cupreflight.report.DiagnosisJson;
+import dev.cupreflight.report.DiagnosisText;
+import dev.cupreflight.report.DiagnosisWriter;
 import dev.cupreflight.report.JsonReport;
 import dev.cupreflight.report.Report;
 import dev.cupreflight.report.ReportFormat;
@@ -13,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** The options of a command that makes a report: where it goes, and in which form. */
@@ -70,21 +75,38 @@ final class ReportOptions {
         } else {
             new TextReport(styles(terminal), WIDTH).write(report, terminal.out());
         }
+        save(terminal, "Checklist", (format, writer) -> format.writer().write(report, writer));
+    }
+
+    /** Writes a diagnosis to standard output and to the files that were named. */
+    void write(Diagnosis diagnosis, Terminal terminal) throws IOException, UsageException, UnusableInputException {
+        DiagnosisWriter writer =
+                format == Format.JSON ? new DiagnosisJson() : new DiagnosisText(styles(terminal), WIDTH);
+        writer.write(diagnosis, terminal.out());
+        save(terminal, "Diagnosis", (format, file) -> format.diagnosis().write(diagnosis, file));
+    }
+
+    /** Writes a report in one format. */
+    private interface Save {
+        void to(ReportFormat format, Writer file) throws IOException;
+    }
+
+    private void save(Terminal terminal, String what, Save save) throws UsageException, UnusableInputException {
         terminal.out().flush();
         for (String each : reports) {
             ReportFormat.Destination destination = destination(each);
-            save(report, destination, terminal.folder().resolve(destination.file()));
-            terminal.err().println("Checklist written to " + destination.file());
+            save(save, what, destination, terminal.folder().resolve(destination.file()));
+            terminal.err().println(what + " written to " + destination.file());
         }
     }
 
-    private static void save(Report report, ReportFormat.Destination destination, Path file)
+    private static void save(Save save, String what, ReportFormat.Destination destination, Path file)
             throws UnusableInputException {
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            destination.format().writer().write(report, writer);
+            save.to(destination.format(), writer);
         } catch (IOException e) {
-            throw new UnusableInputException("The checklist could not be written to " + destination.file() + ": "
-                    + FileTrouble.of(e) + ". The verdict above stands; name another file.");
+            throw new UnusableInputException("The " + what.toLowerCase(Locale.ROOT) + " could not be written to "
+                    + destination.file() + ": " + FileTrouble.of(e) + ". What stands above holds; name another file.");
         }
     }
 

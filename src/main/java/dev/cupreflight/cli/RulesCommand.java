@@ -2,6 +2,8 @@ package dev.cupreflight.cli;
 
 import dev.cupreflight.check.Examples;
 import dev.cupreflight.console.Styles;
+import dev.cupreflight.diagnose.SignatureExamples;
+import dev.cupreflight.diagnose.SignaturePack;
 import dev.cupreflight.report.ReferencePage;
 import dev.cupreflight.report.RulePage;
 import dev.cupreflight.report.RuleReference;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,11 +92,18 @@ final class RulesCommand implements Callable<Integer> {
                 .flatMap(rule -> examples.run(rule).stream())
                 .toList();
         long count = Examples.count(pack.rules().stream());
-        if (!problems.isEmpty()) {
-            throw new InvalidFileException(problems);
+        SignaturePack signatures = Inputs.signatures(terminal, folder);
+        signatures.validate();
+        SignatureExamples cases = new SignatureExamples(signatures);
+        List<Problem> all =
+                Stream.concat(problems.stream(), cases.run().stream()).toList();
+        if (!all.isEmpty()) {
+            throw new InvalidFileException(all);
         }
         PrintWriter out = terminal.out();
         out.println(pack.rules().size() + " rules, " + count + " examples: all came out as stated.");
+        out.println(signatures.signatures().size() + " failure signatures, " + cases.count()
+                + " examples: all came out as stated.");
         return 0;
     }
 

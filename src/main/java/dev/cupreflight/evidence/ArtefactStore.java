@@ -54,6 +54,30 @@ final class ArtefactStore {
         }
     }
 
+    /**
+     * Understands an artefact of any size while it passes, within the limit of the whole bundle. Its SHA-256 is
+     * remembered, so that it is read only once.
+     */
+    <T> Reading<T> parse(StoredArtefact artefact, Bundle.StreamParser<T> parser) {
+        try (PipedArtefact pipe = new PipedArtefact(artefact.content().open(), this, artefact)) {
+            T parsed = parser.parse(pipe);
+            pipe.transferTo(OutputStream.nullOutputStream());
+            pipe.finish();
+            return Reading.known(parsed, artefact.path());
+        } catch (UnreadableException e) {
+            return Reading.unread(artefact.path(), e.getMessage());
+        } catch (IOException e) {
+            String reason = e.getCause() instanceof UnreadableException unreadable
+                    ? unreadable.getMessage()
+                    : "cannot be read: " + FileTrouble.of(e);
+            return Reading.unread(artefact.path(), reason);
+        }
+    }
+
+    long mostBytes() {
+        return limits.totalBytes();
+    }
+
     private String stream(StoredArtefact artefact, long most, OutputStream sink) throws UnreadableException {
         MessageDigest digest = sha256();
         CRC32 crc = new CRC32();
@@ -78,7 +102,7 @@ final class ArtefactStore {
         return remember(artefact, HexFormat.of().formatHex(digest.digest()));
     }
 
-    private void check(StoredArtefact artefact, long count, long most, int added) throws UnreadableException {
+    void check(StoredArtefact artefact, long count, long most, int added) throws UnreadableException {
         if (count > most) {
             throw new UnreadableException("larger than " + most / BundleLimits.MEBIBYTE + " MiB");
         }
@@ -98,7 +122,7 @@ final class ArtefactStore {
         }
     }
 
-    private String remember(StoredArtefact artefact, String digest) throws UnreadableException {
+    String remember(StoredArtefact artefact, String digest) throws UnreadableException {
         String before = digests.putIfAbsent(artefact.path(), digest);
         if (before != null && !before.equals(digest)) {
             throw new UnreadableException("changed while the bundle was being read");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The evidence of one server, in a folder, a zip (which is never extracted) or a list of resources. Paths are
@@ -43,6 +44,17 @@ public final class Bundle implements AutoCloseable {
     public interface Parser<T> {
         /** Parses a whole artefact. */
         T parse(byte[] bytes) throws UnreadableException;
+    }
+
+    /**
+     * Understands an artefact of any size from a stream.
+     *
+     * @param <T> what it means
+     */
+    @FunctionalInterface
+    public interface StreamParser<T> {
+        /** Parses an artefact; it need not read to the end, and does not close the stream. */
+        T parse(InputStream in) throws IOException, UnreadableException;
     }
 
     private Bundle(String source, BundleStorage storage, BundleLimits limits) {
@@ -160,6 +172,15 @@ public final class Bundle implements AutoCloseable {
      * the bundle although its collection failed is unread: half a file would pass for a whole one.
      */
     public Reading<byte[]> read(String path) {
+        return readWith(path, store::read);
+    }
+
+    /** Parses an artefact of any size in one pass, which also serves the bundle's digest. */
+    public <T> Reading<T> stream(String path, StreamParser<T> parser) {
+        return readWith(path, artefact -> store.parse(artefact, parser));
+    }
+
+    private <T> Reading<T> readWith(String path, Function<StoredArtefact, Reading<T>> how) {
         String key = BundlePath.key(path);
         Optional<Manifest.Entry> entry = Optional.ofNullable(entries.get(key));
         Optional<String> failure = entry.flatMap(Manifest.Entry::failure);
@@ -167,7 +188,7 @@ public final class Bundle implements AutoCloseable {
                 Optional.ofNullable(storage.artefacts().get(key));
         if (stored.isPresent()) {
             return failure.isEmpty()
-                    ? store.read(stored.get())
+                    ? how.apply(stored.get())
                     : Reading.unread(stored.get().path(), "its collection failed: " + failure.get());
         }
         return Reading.unread(path, entry.map(Bundle::absence).orElse("not in the bundle"));

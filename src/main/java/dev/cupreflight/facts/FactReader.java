@@ -91,7 +91,8 @@ public final class FactReader {
                 upgrades.lifecycle(exchange),
                 Reading.known(new InstallationFacts(bundle, registry, releases)
                         .installation(exchange, object.componentStates())),
-                object.serverObject());
+                object.serverObject(),
+                SetupLogFacts.read(bundle));
     }
 
     /** A setting that does not exist is off (exchange-facts.md 1.1). */

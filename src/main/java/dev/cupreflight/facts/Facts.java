@@ -1,6 +1,7 @@
 package dev.cupreflight.facts;
 
 import dev.cupreflight.evidence.Reading;
+import dev.cupreflight.evidence.setuplog.SetupLog;
 import java.util.List;
 
 /**
@@ -52,6 +53,7 @@ import java.util.List;
  * @param lifecycle the installed release in Microsoft's calendar
  * @param installation the state that Exchange and earlier runs of Setup have left on the server
  * @param serverObject the server's object in Active Directory
+ * @param setupLog the runs of Exchange Setup that its log tells of; {@code setupLog.chosen} is the last one
  */
 public record Facts(
         Reading<Server> server,
@@ -97,4 +99,5 @@ public record Facts(
         Reading<Upgrade> upgrade,
         Reading<Lifecycle> lifecycle,
         Reading<Installation> installation,
-        Reading<ServerObject> serverObject) {}
+        Reading<ServerObject> serverObject,
+        Reading<SetupLog> setupLog) {}

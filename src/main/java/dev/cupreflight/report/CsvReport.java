@@ -17,7 +17,7 @@ import java.util.List;
  * a person can confirm.
  */
 public final class CsvReport implements ReportWriter {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    static final char BYTE_ORDER_MARK = '\uFEFF';
     /** Where Excel sees a formula. The wide forms count in its East Asian versions. */
     private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
@@ -91,7 +91,7 @@ public final class CsvReport implements ReportWriter {
                 "");
     }
 
-    private static String fix(FixPlan plan) {
+    static String fix(FixPlan plan) {
         if (!plan.usable()) {
             return plan.title() + ". Before that: " + plan.blockedBy();
         }
@@ -108,7 +108,7 @@ public final class CsvReport implements ReportWriter {
         return String.join("; ", texts);
     }
 
-    private static void row(CsvWriter csv, String... cells) {
+    static void row(CsvWriter csv, String... cells) {
         csv.writeRecord(Arrays.stream(cells).map(CsvReport::cell).toList());
     }
 

@@ -17,7 +17,7 @@ final class HtmlFix {
         }
     }
 
-    private static void plan(Markup page, Advice advice, FixPlan plan) {
+    static void plan(Markup page, Advice advice, FixPlan plan) {
         String subjects = advice.unnamed().map(each -> " for " + each).orElse("");
         page.open("div", "class", "fix").element("h4", "Fix" + subjects + ": " + plan.title());
         page.element("p", "Takes " + Phrases.effort(plan) + ".", "class", "effort");

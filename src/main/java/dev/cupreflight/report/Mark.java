@@ -12,7 +12,9 @@ enum Mark {
     INFO("INFO", "[i]", Role.INFO),
     WAIVED("WAIVED", "[~]", Role.WAIVED),
     PASS("PASS", "[+]", Role.PASS),
-    NOT_APPLICABLE("N/A", "[-]", Role.DIM);
+    NOT_APPLICABLE("N/A", "[-]", Role.DIM),
+    CAUSE("CAUSE", "[x]", Role.BLOCK),
+    POSSIBLE("POSSIBLE", "[?]", Role.UNKNOWN);
 
     private final String word;
     private final String symbol;

@@ -17,7 +17,7 @@ final class MarkdownFix {
         }
     }
 
-    private static void plan(MarkdownPage page, Advice advice, FixPlan plan) {
+    static void plan(MarkdownPage page, Advice advice, FixPlan plan) {
         String subjects = advice.unnamed().map(each -> " for " + each).orElse("");
         page.heading(3, "Fix" + subjects + ": " + plan.title());
         page.text("Takes " + Phrases.effort(plan) + ".");

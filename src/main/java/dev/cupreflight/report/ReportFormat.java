@@ -8,20 +8,22 @@ import java.util.stream.Collectors;
 /** The formats that a report file can have. */
 public enum ReportFormat {
     /** A page to read, print and sign. */
-    HTML(new HtmlReport()),
+    HTML(new HtmlReport(), new DiagnosisHtml()),
     /** GitHub flavoured Markdown, for tickets and wikis. */
-    MARKDOWN(new MarkdownReport()),
+    MARKDOWN(new MarkdownReport(), new DiagnosisMarkdown()),
     /** JSON for machines. */
-    JSON(new JsonReport()),
+    JSON(new JsonReport(), new DiagnosisJson()),
     /** JUnit XML for build servers. */
-    JUNIT(new JUnitReport()),
+    JUNIT(new JUnitReport(), new DiagnosisJUnit()),
     /** CSV for Excel. */
-    CSV(new CsvReport());
+    CSV(new CsvReport(), new DiagnosisCsv());
 
     private final ReportWriter writer;
+    private final DiagnosisWriter diagnosis;
 
-    ReportFormat(ReportWriter writer) {
+    ReportFormat(ReportWriter writer, DiagnosisWriter diagnosis) {
         this.writer = writer;
+        this.diagnosis = diagnosis;
     }
 
     /**
@@ -40,6 +42,11 @@ public enum ReportFormat {
     /** Writes this format. Files are to be written in UTF-8. */
     public ReportWriter writer() {
         return writer;
+    }
+
+    /** Writes a diagnosis in this format. */
+    public DiagnosisWriter diagnosis() {
+        return diagnosis;
     }
 
     /** The format with this word, in any case; empty when there is none. */

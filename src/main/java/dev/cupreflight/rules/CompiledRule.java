@@ -1,12 +1,9 @@
 package dev.cupreflight.rules;
 
-import dev.cupreflight.evidence.Missing;
 import dev.cupreflight.rules.expression.Evaluation;
-import dev.cupreflight.rules.expression.Expression;
 import dev.cupreflight.rules.expression.Expressions;
 import dev.cupreflight.rules.expression.Scope;
 import dev.cupreflight.rules.expression.ValueType;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +17,13 @@ import java.util.function.Supplier;
  */
 public final class CompiledRule {
     private final Rule rule;
-    private final Supplier<Expressions> language;
     private final Map<String, ValueType> base;
-    private final Map<Formula, Expression> compiled = new HashMap<>();
+    private final Evaluator evaluator;
     private Optional<Map<String, ValueType>> withElement = Optional.empty();
 
     CompiledRule(Rule rule, Supplier<Expressions> language, Map<String, ValueType> base) {
         this.rule = rule;
-        this.language = language;
+        evaluator = new Evaluator("rule " + rule.id(), language);
         this.base = base;
     }
 
@@ -109,9 +105,9 @@ public final class CompiledRule {
 
     /** The ways out in this case, with the answers chosen by index; the first answer where none was chosen. */
     public List<FixPlan> fixes(Scope scope, Map<String, Integer> chosen) {
-        FixPlanner planner = new FixPlanner(this, chosen);
+        FixPlanner planner = new FixPlanner(evaluator, withElement(), chosen);
         return rule.fixes().stream()
-                .filter(fix -> holds(fix.when(), scope, withElement()))
+                .filter(fix -> evaluator.holds(fix.when(), scope, withElement()))
                 .map(fix -> planner.plan(fix, scope))
                 .toList();
     }
@@ -130,60 +126,23 @@ public final class CompiledRule {
         if (withElement.isEmpty()) {
             Map<String, ValueType> variables = new HashMap<>(base);
             rule.each()
-                    .ifPresent(each ->
-                            elementType(each.list(), base).ifPresent(type -> variables.put(each.variable(), type)));
+                    .ifPresent(each -> evaluator
+                            .elementType(each.list(), base)
+                            .ifPresent(type -> variables.put(each.variable(), type)));
             withElement = Optional.of(Map.copyOf(variables));
         }
         return withElement.get();
     }
 
-    Optional<ValueType> elementType(Formula list, Map<String, ValueType> variables) {
-        try {
-            return compile(list, variables).type().element();
-        } catch (InvalidFileException e) {
-            return Optional.empty();
-        }
+    Evaluator evaluator() {
+        return evaluator;
     }
 
-    /** A condition that decides whether something is shown: it is, unless the condition is known to be false. */
-    boolean holds(Optional<Formula> condition, Scope scope, Map<String, ValueType> variables) {
-        return condition
-                .map(formula -> evaluate(formula, scope, variables))
-                .map(evaluation -> !(evaluation instanceof Evaluation.Value value
-                        && value.value().equals(false)))
-                .orElse(true);
+    private Evaluation evaluate(Formula formula, Scope scope, Map<String, ValueType> variables) {
+        return evaluator.evaluate(formula, scope, variables);
     }
 
-    Rendered render(Template template, Scope scope, Map<String, ValueType> variables) {
-        StringBuilder text = new StringBuilder();
-        List<Missing> missing = new ArrayList<>();
-        for (Template.Part part : template.parts()) {
-            if (part instanceof Template.Part.Literal literal) {
-                text.append(literal.text());
-            } else if (part instanceof Template.Part.Slot slot) {
-                Evaluation evaluation = evaluate(slot.formula(), scope, variables);
-                text.append(evaluation instanceof Evaluation.Value value ? Values.text(value.value()) : "(not known)");
-                missing.addAll(evaluation instanceof Evaluation.Unknown unknown ? unknown.missing() : List.of());
-            }
-        }
-        return new Rendered(text.toString().strip(), List.copyOf(missing));
-    }
-
-    Evaluation evaluate(Formula formula, Scope scope, Map<String, ValueType> variables) {
-        try {
-            return compile(formula, variables).evaluate(scope);
-        } catch (InvalidFileException e) {
-            String reason = "is invalid: " + e.problems().get(0).message();
-            return new Evaluation.Unknown(List.of(new Missing("rule " + rule.id(), reason)), Set.of());
-        }
-    }
-
-    Expression compile(Formula formula, Map<String, ValueType> variables) throws InvalidFileException {
-        Expression known = compiled.get(formula);
-        if (known == null) {
-            known = formula.compile(language.get(), variables);
-            compiled.put(formula, known);
-        }
-        return known;
+    private Rendered render(Template template, Scope scope, Map<String, ValueType> variables) {
+        return evaluator.render(template, scope, variables);
     }
 }

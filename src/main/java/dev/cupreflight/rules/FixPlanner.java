@@ -11,33 +11,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Fills a fix with the values of one finding. */
-final class FixPlanner {
+/** Fills a fix with the values of one finding or diagnosis. */
+public final class FixPlanner {
     private static final String WITHHELD =
             "the command is not shown: a value in it is missing or is not a plausible name, thumbprint or path";
 
-    private final CompiledRule rule;
+    private final Evaluator evaluator;
+    private final Map<String, ValueType> visible;
     private final Map<String, Integer> chosen;
 
-    FixPlanner(CompiledRule rule, Map<String, Integer> chosen) {
-        this.rule = rule;
+    /**
+     * A planner.
+     *
+     * @param visible what the expressions of the fix can see, besides the facts
+     * @param chosen the answers by index; the first one where none was chosen
+     */
+    public FixPlanner(Evaluator evaluator, Map<String, ValueType> visible, Map<String, Integer> chosen) {
+        this.evaluator = evaluator;
+        this.visible = visible;
         this.chosen = chosen;
     }
 
-    FixPlan plan(Fix fix, Scope outer) {
+    /** The fix with its values. */
+    public FixPlan plan(Fix fix, Scope outer) {
         Scope scope = outer;
-        Map<String, ValueType> variables = new HashMap<>(rule.withElement());
+        Map<String, ValueType> variables = new HashMap<>(visible);
         List<Question> questions = new ArrayList<>();
         String blockedBy = "";
         for (Fix.Choice choice : fix.choices()) {
-            List<?> options = rule.evaluate(choice.from(), outer, rule.withElement()) instanceof Evaluation.Value value
+            List<?> options = evaluator.evaluate(choice.from(), outer, visible) instanceof Evaluation.Value value
                     ? (List<?>) value.value()
                     : List.of();
-            Optional<ValueType> type = rule.elementType(choice.from(), rule.withElement());
+            Optional<ValueType> type = evaluator.elementType(choice.from(), visible);
             type.ifPresent(known -> variables.put(choice.name(), known));
             if (options.isEmpty() || type.isEmpty()) {
-                blockedBy =
-                        rule.render(choice.none(), outer, rule.withElement()).text();
+                blockedBy = evaluator.render(choice.none(), outer, visible).text();
                 continue;
             }
             int index = Math.min(chosen.getOrDefault(choice.name(), 0), options.size() - 1);
@@ -48,23 +56,24 @@ final class FixPlanner {
     }
 
     private List<String> labels(Fix.Choice choice, List<?> options, ValueType type, Scope scope) {
-        Map<String, ValueType> variables = new HashMap<>(rule.withElement());
+        Map<String, ValueType> variables = new HashMap<>(visible);
         variables.put("it", type);
         return options.stream()
-                .map(option -> rule.render(choice.label(), scope.with("it", option), variables)
+                .map(option -> evaluator
+                        .render(choice.label(), scope.with("it", option), variables)
                         .text())
                 .toList();
     }
 
     private FixPlan planned(
             Fix fix, Scope scope, Map<String, ValueType> variables, List<Question> questions, String blockedBy) {
-        String title = rule.render(fix.title(), scope, variables).text();
+        String title = evaluator.render(fix.title(), scope, variables).text();
         if (!blockedBy.isEmpty()) {
             return new FixPlan(
                     title, fix.minutes(), fix.needs(), questions, List.of(), List.of(), List.of(), blockedBy);
         }
         List<PlannedStep> steps = fix.steps().stream()
-                .filter(step -> rule.holds(step.when(), scope, variables))
+                .filter(step -> evaluator.holds(step.when(), scope, variables))
                 .map(step -> step(step, scope, variables))
                 .toList();
         return new FixPlan(
@@ -80,7 +89,7 @@ final class FixPlanner {
 
     private List<String> texts(List<Template> templates, Scope scope, Map<String, ValueType> variables) {
         return templates.stream()
-                .map(template -> rule.render(template, scope, variables).text())
+                .map(template -> evaluator.render(template, scope, variables).text())
                 .toList();
     }
 
@@ -89,12 +98,13 @@ final class FixPlanner {
                 step.command().flatMap(template -> command(template, step.shell(), scope, variables));
         boolean withheld = step.command().isPresent() && command.isEmpty();
         return new PlannedStep(
-                rule.render(step.text(), scope, variables).text(),
+                evaluator.render(step.text(), scope, variables).text(),
                 command,
                 step.shell(),
                 step.undo().flatMap(template -> command(template, step.shell(), scope, variables)),
                 step.changes()
-                        .map(template -> rule.render(template, scope, variables).text())
+                        .map(template ->
+                                evaluator.render(template, scope, variables).text())
                         .orElse(""),
                 withheld ? WITHHELD : "");
     }
@@ -107,7 +117,7 @@ final class FixPlanner {
                 text.append(literal.text());
             } else if (part instanceof Template.Part.Slot slot) {
                 Optional<String> argument =
-                        rule.evaluate(slot.formula(), scope, variables) instanceof Evaluation.Value value
+                        evaluator.evaluate(slot.formula(), scope, variables) instanceof Evaluation.Value value
                                 ? shell.argument(Values.text(value.value()), inQuotes(text))
                                 : Optional.empty();
                 if (argument.isEmpty()) {

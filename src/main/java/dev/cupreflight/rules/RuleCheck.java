@@ -1,9 +1,6 @@
 package dev.cupreflight.rules;
 
-import dev.cupreflight.rules.expression.Expression;
 import dev.cupreflight.rules.expression.ValueType;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,97 +9,34 @@ import java.util.stream.Stream;
 /** Compiles every expression of a rule and checks that each has the type that its place demands. */
 final class RuleCheck {
     private final CompiledRule compiled;
-    private final List<Problem> problems = new ArrayList<>();
 
     RuleCheck(CompiledRule compiled) {
         this.compiled = compiled;
     }
 
     List<Problem> problems() {
+        FormulaCheck check = new FormulaCheck(compiled.evaluator());
         Rule rule = compiled.rule();
         Map<String, ValueType> base = compiled.base();
-        rule.applies().ifPresent(formula -> condition(formula, base));
+        rule.applies().ifPresent(formula -> check.condition(formula, base));
         Optional<Problem> badList = rule.each().flatMap(each -> {
-            condition(each.atLeast(), base, ValueType.NUMBER);
-            return list(each.list(), base);
+            check.condition(each.atLeast(), base, ValueType.NUMBER);
+            return check.list(each.list(), base);
         });
         if (badList.isPresent()) {
-            return problems;
+            return check.problems();
         }
         Map<String, ValueType> variables = compiled.withElement();
-        condition(rule.pass(), variables);
-        rule.lowered().forEach(lowering -> condition(lowering.when(), variables));
+        check.condition(rule.pass(), variables);
+        rule.lowered().forEach(lowering -> check.condition(lowering.when(), variables));
         Rule.Texts texts = rule.texts();
         Stream.of(Optional.of(texts.fail()), texts.pass(), texts.subject(), texts.seen())
                 .flatMap(Optional::stream)
-                .forEach(template -> template(template, variables));
+                .forEach(template -> check.template(template, variables));
         Stream.of(texts.none(), texts.notApplicable())
                 .flatMap(Optional::stream)
-                .forEach(template -> template(template, base));
-        rule.fixes().forEach(fix -> fix(fix, variables));
-        return problems;
-    }
-
-    private void fix(Fix fix, Map<String, ValueType> outer) {
-        fix.when().ifPresent(formula -> condition(formula, outer));
-        Map<String, ValueType> variables = new HashMap<>(outer);
-        for (Fix.Choice choice : fix.choices()) {
-            template(choice.none(), outer);
-            if (list(choice.from(), outer).isPresent()) {
-                return;
-            }
-            compiled.elementType(choice.from(), outer).ifPresent(type -> {
-                variables.put(choice.name(), type);
-                Map<String, ValueType> label = new HashMap<>(outer);
-                label.put("it", type);
-                template(choice.label(), label);
-            });
-        }
-        template(fix.title(), variables);
-        fix.warnings().forEach(template -> template(template, variables));
-        fix.verify().forEach(template -> template(template, variables));
-        fix.steps().forEach(step -> step(step, variables));
-    }
-
-    private void step(Fix.Step step, Map<String, ValueType> variables) {
-        step.when().ifPresent(formula -> condition(formula, variables));
-        Stream.of(Optional.of(step.text()), step.command(), step.undo(), step.changes())
-                .flatMap(Optional::stream)
-                .forEach(template -> template(template, variables));
-    }
-
-    private void template(Template template, Map<String, ValueType> variables) {
-        template.formulas().forEach(formula -> compile(formula, variables));
-    }
-
-    private void condition(Formula formula, Map<String, ValueType> variables) {
-        condition(formula, variables, ValueType.BOOLEAN);
-    }
-
-    private void condition(Formula formula, Map<String, ValueType> variables, ValueType wanted) {
-        compile(formula, variables)
-                .filter(expression -> !expression.type().equals(wanted))
-                .ifPresent(expression -> problems.add(formula.phrase()
-                        .place()
-                        .problem("this must be " + wanted + ", but it is " + expression.type(), "")));
-    }
-
-    /** Checks that an expression is a list, and says what is wrong if it is not. */
-    private Optional<Problem> list(Formula formula, Map<String, ValueType> variables) {
-        int before = problems.size();
-        compile(formula, variables)
-                .filter(expression -> expression.type().element().isEmpty())
-                .ifPresent(expression -> problems.add(
-                        formula.phrase().place().problem("this must be a list, but it is " + expression.type(), "")));
-        return problems.size() > before ? Optional.of(problems.get(before)) : Optional.empty();
-    }
-
-    private Optional<Expression> compile(Formula formula, Map<String, ValueType> variables) {
-        try {
-            return Optional.of(compiled.compile(formula, variables));
-        } catch (InvalidFileException e) {
-            problems.addAll(e.problems());
-            return Optional.empty();
-        }
+                .forEach(template -> check.template(template, base));
+        rule.fixes().forEach(fix -> check.fix(fix, variables));
+        return check.problems();
     }
 }

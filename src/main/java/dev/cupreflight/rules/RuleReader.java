@@ -18,10 +18,12 @@ final class RuleReader {
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+";
 
     private final List<Problem> problems;
+    private final FixReader read;
     private final Map<String, Long> parameters = new LinkedHashMap<>();
 
     RuleReader(List<Problem> problems) {
         this.problems = problems;
+        this.read = new FixReader(problems);
     }
 
     /** The rules of a file; problems are added to the list. */
@@ -41,8 +43,7 @@ final class RuleReader {
     private Rule rule(Fields rule) {
         checkId(rule);
         Optional<Each> each = each(rule);
-        List<Fix> fixes =
-                rule.list("fix", RuleShapes.FIX).stream().map(this::fix).toList();
+        List<Fix> fixes = read.fixes(rule, "fix");
         List<Example> examples = rule.list("examples", RuleShapes.EXAMPLE).stream()
                 .map(this::example)
                 .toList();
@@ -58,7 +59,7 @@ final class RuleReader {
                 rule.has("stages") ? texts(rule, "stages") : Set.of("before"),
                 rule.text("why").strip(),
                 parameters,
-                formula(rule, "applies"),
+                read.formula(rule, "applies"),
                 each,
                 condition(rule, "pass"),
                 texts(rule),
@@ -70,14 +71,14 @@ final class RuleReader {
 
     private Texts texts(Fields rule) {
         Optional<Fields> messages = rule.nested("messages", RuleShapes.MESSAGES);
-        Function<String, Optional<Template>> message = key -> messages.flatMap(fields -> template(fields, key));
+        Function<String, Optional<Template>> message = key -> messages.flatMap(fields -> read.template(fields, key));
         return new Texts(
-                template(rule, "subject"),
+                read.template(rule, "subject"),
                 message.apply("pass"),
-                message.apply("fail").orElse(empty(rule)),
+                message.apply("fail").orElse(FixReader.empty(rule)),
                 message.apply("none"),
                 message.apply("notApplicable"),
-                template(rule, "seen"));
+                read.template(rule, "seen"));
     }
 
     private static Severity severity(Fields fields, String key) {
@@ -86,7 +87,7 @@ final class RuleReader {
 
     /** A condition that must be there; one that never holds where it is not. */
     private Formula condition(Fields fields, String key) {
-        return formula(fields, key).orElse(new Formula(new Phrase("false", fields.place(), true)));
+        return read.formula(fields, key).orElse(new Formula(new Phrase("false", fields.place(), true)));
     }
 
     private void checkId(Fields rule) {
@@ -132,42 +133,6 @@ final class RuleReader {
         return Optional.of(new Each(entry.getKey(), new Formula(entry.getValue()), new Formula(atLeast)));
     }
 
-    private Fix fix(Fields fix) {
-        return new Fix(
-                template(fix, "title").orElse(empty(fix)),
-                fix.number("minutes").orElse(0L),
-                fix.phrases("needs").stream().map(Phrase::text).toList(),
-                formula(fix, "when"),
-                fix.named("choose", RuleShapes.CHOICE).entrySet().stream()
-                        .map(entry -> choice(entry.getKey(), entry.getValue()))
-                        .toList(),
-                fix.list("steps", RuleShapes.STEP).stream().map(this::step).toList(),
-                templates(fix, "warnings"),
-                templates(fix, "verify"));
-    }
-
-    private Fix.Choice choice(String name, Fields choice) {
-        return new Fix.Choice(
-                name,
-                formula(choice, "from")
-                        .orElseGet(() -> new Formula(empty(choice).phrase())),
-                template(choice, "label").orElse(empty(choice)),
-                template(choice, "none").orElse(empty(choice)));
-    }
-
-    private Fix.Step step(Fields step) {
-        if (step.has("undo") && !step.has("run")) {
-            step.problem("undo", "a step with undo needs run", "add the command, or describe both in do");
-        }
-        return new Fix.Step(
-                template(step, "do").orElse(empty(step)),
-                formula(step, "when"),
-                template(step, "run"),
-                shell(step.text("shell")),
-                template(step, "undo"),
-                template(step, "changes"));
-    }
-
     private Example example(Fields example) {
         Optional<Fields> expected =
                 example.isMapping("expect") ? example.nested("expect", RuleShapes.EXPECTED) : Optional.empty();
@@ -186,34 +151,7 @@ final class RuleReader {
                         .orElse(List.of()));
     }
 
-    private Optional<Formula> formula(Fields fields, String key) {
-        return fields.phrase(key).map(Formula::new);
-    }
-
-    private Optional<Template> template(Fields fields, String key) {
-        return fields.phrase(key).map(phrase -> Template.parse(phrase, problems));
-    }
-
-    private List<Template> templates(Fields fields, String key) {
-        return fields.phrases(key).stream()
-                .map(phrase -> Template.parse(phrase, problems))
-                .toList();
-    }
-
-    private static Template empty(Fields fields) {
-        return Template.literal(new Phrase("", fields.place(), true));
-    }
-
     private static Set<String> texts(Fields fields, String key) {
         return fields.phrases(key).stream().map(Phrase::text).collect(Collectors.toSet());
-    }
-
-    private static Shell shell(String word) {
-        for (Shell shell : Shell.values()) {
-            if (shell.word().equals(word)) {
-                return shell;
-            }
-        }
-        return Shell.CMD;
     }
 }

@@ -56,7 +56,8 @@ public final class RuleShapes {
                     optional("undo", TEMPLATE, "The command that takes the step back."),
                     optional("changes", TEMPLATE, "What the command changes on the server.")));
 
-    static final Shape FIX = new Shape(
+    /** One way out. */
+    public static final Shape FIX = new Shape(
             "a fix",
             List.of(
                     required("title", TEMPLATE, "What is done."),

@@ -64,27 +64,33 @@ public record Shape(String name, List<Key> keys) {
     /** True or false. */
     public static final Kind FLAG = new Kind.Flag();
 
-    static Key required(String name, Kind kind, String about) {
+    /** A key that must be there. */
+    public static Key required(String name, Kind kind, String about) {
         return new Key(name, kind, true, about);
     }
 
-    static Key optional(String name, Kind kind, String about) {
+    /** A key that may be there. */
+    public static Key optional(String name, Kind kind, String about) {
         return new Key(name, kind, false, about);
     }
 
-    static Kind words(String... words) {
+    /** One of some words. */
+    public static Kind words(String... words) {
         return new Kind.Word(new TreeSet<>(Set.of(words)));
     }
 
-    static Kind many(Kind kind) {
+    /** A list. */
+    public static Kind many(Kind kind) {
         return new Kind.Many(kind);
     }
 
-    static Kind named(Kind kind) {
+    /** A mapping with free keys. */
+    public static Kind named(Kind kind) {
         return new Kind.Named(kind);
     }
 
-    Kind nested() {
+    /** A mapping of this shape. */
+    public Kind nested() {
         return new Kind.Nested(this);
     }
 

@@ -22,7 +22,7 @@ public record Template(Phrase phrase, List<Part> parts) {
     }
 
     /** Reads a template; a brace that is never closed becomes a problem. */
-    static Template parse(Phrase phrase, List<Problem> problems) {
+    public static Template parse(Phrase phrase, List<Problem> problems) {
         List<Part> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         String text = phrase.text();
@@ -50,12 +50,12 @@ public record Template(Phrase phrase, List<Part> parts) {
     }
 
     /** A template without expressions. */
-    static Template literal(Phrase phrase) {
+    public static Template literal(Phrase phrase) {
         return new Template(phrase, List.of(new Part.Literal(phrase.text())));
     }
 
     /** The expressions in it. */
-    List<Formula> formulas() {
+    public List<Formula> formulas() {
         return parts.stream()
                 .flatMap(part ->
                         part instanceof Part.Slot slot ? List.of(slot.formula()).stream() : List.<Formula>of().stream())

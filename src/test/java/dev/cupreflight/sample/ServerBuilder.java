@@ -261,6 +261,7 @@ public final class ServerBuilder {
         files.putAll(logs.files());
         files.putAll(keys.files());
         files.putAll(state.files(registry.build, exactBuild));
+        files.put(SampleSetupLog.PATH, SampleSetupLog.file(registry.computer));
         files.putAll(raw);
         files.keySet().removeIf(this::leftOut);
         if (!leftOut(SampleManifest.PATH)) {

@@ -1,0 +1,118 @@
+package dev.cupreflight.diagnose;
+
+import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.PackFiles;
+import dev.cupreflight.rules.Problem;
+import dev.cupreflight.rules.SourceFile;
+import dev.cupreflight.rules.expression.Expressions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The failure signatures, read from the program itself or from a folder. */
+public final class SignaturePack {
+    /** The folder of signatures below the rules. */
+    public static final String FOLDER = "setup-failures";
+
+    /** The signature for a prerequisite that no other one knows. */
+    static final String ANY_PREREQUISITE = "prerequisite-not-met";
+
+    private static final List<String> FILES =
+            List.of("certificates.yaml", "directory.yaml", "installation.yaml", "prerequisites.yaml", "services.yaml");
+
+    private final List<CompiledSignature> signatures;
+
+    private SignaturePack(List<CompiledSignature> signatures) {
+        this.signatures = signatures;
+    }
+
+    /** The language that signatures are written in. */
+    public static Expressions language() {
+        return new Expressions(Clues.class);
+    }
+
+    /** The signatures inside the program. */
+    public static SignaturePack builtIn(Supplier<Expressions> language) {
+        try {
+            return read(PackFiles.builtIn("rules/" + FOLDER, FILES), language);
+        } catch (InvalidFileException e) {
+            throw new IllegalStateException("the built-in signatures are invalid", e);
+        }
+    }
+
+    /**
+     * The signatures below a folder of rules, checked completely; those inside the program when it has none.
+     *
+     * @throws InvalidFileException with all problems of all files
+     */
+    public static SignaturePack of(Path rules, Supplier<Expressions> language) throws InvalidFileException {
+        Path folder = rules.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return builtIn(language);
+        }
+        SignaturePack pack = read(PackFiles.of(folder), language);
+        pack.validate();
+        return pack;
+    }
+
+    static SignaturePack read(List<SourceFile> sources, Supplier<Expressions> language) throws InvalidFileException {
+        List<Problem> problems = new ArrayList<>();
+        List<Signature> found = new ArrayList<>();
+        SignatureReader reader = new SignatureReader(problems);
+        sources.forEach(source -> found.addAll(reader.read(source)));
+        Set<String> ids = new HashSet<>();
+        found.stream()
+                .filter(each -> !ids.add(each.id()))
+                .forEach(each -> problems.add(
+                        each.place().problem("the signature \"" + each.id() + "\" is there twice", "rename one")));
+        found.forEach(each -> each.follows().stream()
+                .filter(id -> !ids.contains(id))
+                .forEach(id -> problems.add(each.place().problem("there is no signature \"" + id + "\"", ""))));
+        if (!problems.isEmpty()) {
+            throw new InvalidFileException(problems);
+        }
+        return new SignaturePack(found.stream()
+                .map(each -> new CompiledSignature(each, language))
+                .toList());
+    }
+
+    /**
+     * Compiles every expression of every signature.
+     *
+     * @throws InvalidFileException with everything that is wrong
+     */
+    public void validate() throws InvalidFileException {
+        List<Problem> problems =
+                signatures.stream().flatMap(each -> each.problems().stream()).toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidFileException(problems);
+        }
+    }
+
+    /** All signatures. */
+    public List<CompiledSignature> signatures() {
+        return signatures;
+    }
+
+    /** The signature with this id. */
+    public Optional<CompiledSignature> signature(String id) {
+        return signatures.stream()
+                .filter(each -> each.signature().id().equals(id))
+                .findFirst();
+    }
+
+    /** How the lines begin that the signatures want to see. */
+    public Set<String> notes() {
+        return signatures.stream()
+                .flatMap(each -> each.signature().matches().stream())
+                .map(Signature.Match::starts)
+                .filter(starts -> !starts.isEmpty())
+                .collect(Collectors.toSet());
+    }
+}
