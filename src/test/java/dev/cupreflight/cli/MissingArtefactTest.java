@@ -118,9 +118,11 @@ class MissingArtefactTest {
         return tests;
     }
 
+    /** The list of running services is left out: what it still names runs, and what is cut off counts as stopped. */
     @TestFactory
     Stream<DynamicTest> damagingAnArtefactIsNoBetterThanTakingItAway() {
         return NEEDED.stream()
+                .filter(path -> !path.equals("commands/tasklist-services.csv"))
                 .sorted()
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
                     byte[] half = aServer().files().get(path);
