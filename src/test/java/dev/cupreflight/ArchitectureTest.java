@@ -34,7 +34,8 @@ class ArchitectureTest {
             "rules", Set.of("facts", "evidence"),
             "check", Set.of("rules", "facts", "evidence"),
             "report", Set.of("check", "rules", "facts", "evidence", "console"),
-            "cli", Set.of("report", "check", "rules", "facts", "evidence", "console"));
+            "wizard", Set.of("report", "check", "rules", "facts", "evidence", "console"),
+            "cli", Set.of("wizard", "report", "check", "rules", "facts", "evidence", "console"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -86,7 +87,7 @@ class ArchitectureTest {
                         || type.isEquivalentTo(Files.class));
         check(noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".facts..", ROOT + ".check..", ROOT + ".report..")
+                .resideInAnyPackage(ROOT + ".facts..", ROOT + ".check..", ROOT + ".report..", ROOT + ".wizard..")
                 .should()
                 .dependOnClassesThat(world));
         check(noClasses()

@@ -21,10 +21,12 @@ public final class PackFiles {
             "certificates.yaml",
             "iis.yaml",
             "releases.yaml",
+            "renewal.yaml",
             "setup.yaml",
             "system.yaml");
     /** The checklists inside the program. */
-    public static final List<String> CHECKLISTS = List.of("before-cu.yaml");
+    public static final List<String> CHECKLISTS =
+            List.of("before-cu.yaml", "certificate-renewal.yaml", "auth-certificate.yaml");
 
     private static final long MAX_BYTES = 4L * 1024 * 1024;
 

@@ -82,6 +82,36 @@ public final class Expressions {
                 .ifPresent(expression -> expression.evaluate(Scope.of(Map.of("plannedAt", Instant.EPOCH))));
     }
 
+    /** The parts of an expression that have a value of their own, each after the one that it is part of. */
+    public List<Part> parts(String text, Map<String, ValueType> variables) {
+        Cel cel = environment(variables)
+                .toCelBuilder()
+                .setOptions(options().populateMacroCalls(true).build())
+                .build();
+        CelValidationResult result = cel.parse(text);
+        try {
+            return result.hasError() ? List.of() : new Parts(result.getAst()).all();
+        } catch (CelValidationException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * A part of an expression.
+     *
+     * @param depth 0 for the whole, 1 for its parts, and so on
+     * @param text the part as an expression
+     */
+    public record Part(int depth, String text) {}
+
+    private static CelOptions.Builder options() {
+        return CelOptions.current()
+                .enableHeterogeneousNumericComparisons(true)
+                .maxExpressionCodePointSize(MAX_CHARACTERS)
+                .maxParseRecursionDepth(MAX_DEPTH)
+                .comprehensionMaxIterations(MAX_ITERATIONS);
+    }
+
     /** Environments are made once for each set of variables: making one costs more than compiling an expression. */
     private synchronized Cel environment(Map<String, ValueType> variables) {
         Cel known = environments.get(variables);
@@ -98,12 +128,7 @@ public final class Expressions {
     private CelBuilder base() {
         CelBuilder builder = CelFactory.plannerCelBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .setOptions(CelOptions.current()
-                        .enableHeterogeneousNumericComparisons(true)
-                        .maxExpressionCodePointSize(MAX_CHARACTERS)
-                        .maxParseRecursionDepth(MAX_DEPTH)
-                        .comprehensionMaxIterations(MAX_ITERATIONS)
-                        .build())
+                .setOptions(options().build())
                 .setTypeProvider(types)
                 .setValueProvider(types)
                 .addFunctionDeclarations(functions.declarations())
