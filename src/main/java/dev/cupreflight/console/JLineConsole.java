@@ -49,11 +49,14 @@ public final class JLineConsole implements Console {
 
     @Override
     public Answer ask(Prompt prompt) {
-        setInterruptKey(false);
         try {
-            return prompt instanceof Prompt.Menu menu ? choose(menu) : type((Prompt.Line) prompt);
-        } finally {
+            setInterruptKey(false);
+            Answer answer = prompt instanceof Prompt.Menu menu ? choose(menu) : type((Prompt.Line) prompt);
             setInterruptKey(true);
+            return answer;
+        } catch (IllegalStateException e) {
+            // JLine says so when the terminal has gone away.
+            return new Answer.Ended();
         }
     }
 
@@ -148,14 +151,18 @@ public final class JLineConsole implements Console {
     /** The terminal is left as it was found. */
     @Override
     public void close() {
-        terminal.setAttributes(before);
-        terminal.flush();
         try {
+            restore();
             terminal.close();
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             // There is no terminal any more to be left in any state.
             return;
         }
+    }
+
+    void restore() {
+        terminal.setAttributes(before);
+        terminal.flush();
     }
 
     /** While a prompt waits, Ctrl-C is a key like others; at other times it ends the program. */

@@ -41,7 +41,7 @@ final class MenuKeys {
         int options = menu.options().size();
         if (typed >= '0' && typed <= '9' && options > 0) {
             if (options > 9) {
-                return twoDigits(menu, view, typed - '0');
+                return twoDigits(view, typed - '0');
             }
             return view.mark(typed - '1') ? picked(view) : Optional.empty();
         }
@@ -55,9 +55,8 @@ final class MenuKeys {
         };
     }
 
-    private static Optional<Answer> twoDigits(Prompt.Menu menu, MenuView view, int digit) {
-        int longer = (view.marked() + 1) * 10 + digit;
-        int number = longer <= menu.options().size() ? longer : digit;
+    private static Optional<Answer> twoDigits(MenuView view, int digit) {
+        int number = view.type(digit);
         if (number > 0 && view.mark(number - 1)) {
             view.note("Enter takes " + number + ".");
         }

@@ -11,6 +11,7 @@ final class MenuView {
     private final Menu menu;
     private int marked;
     private String note = "";
+    private int typed;
 
     MenuView(Menu menu) {
         this.menu = menu;
@@ -26,6 +27,7 @@ final class MenuView {
     /** Moves the mark to the next option that can be picked, up (-1) or down (1). */
     void move(int step) {
         note = "";
+        typed = 0;
         for (int at = marked + step; at >= 0 && at < menu.options().size(); at += step) {
             if (menu.options().get(at).unavailable().isEmpty()) {
                 marked = at;
@@ -46,6 +48,13 @@ final class MenuView {
         marked = option;
         note = "";
         return true;
+    }
+
+    /** Adds a digit to the number that is being typed, or begins a new number; gives the number. */
+    int type(int digit) {
+        int longer = typed * 10 + digit;
+        typed = longer <= menu.options().size() ? longer : digit;
+        return typed;
     }
 
     /** Says something below the menu until the next key. */

@@ -26,7 +26,7 @@ public final class PackFiles {
             "system.yaml");
     /** The checklists inside the program. */
     public static final List<String> CHECKLISTS =
-            List.of("before-cu.yaml", "certificate-renewal.yaml", "auth-certificate.yaml");
+            List.of("auth-certificate.yaml", "before-cu.yaml", "certificate-renewal.yaml");
 
     private static final long MAX_BYTES = 4L * 1024 * 1024;
 

@@ -68,6 +68,16 @@ final class FixOrder {
         return groups.values().stream().flatMap(List::stream).toList();
     }
 
+    /** The findings that the fix of a finding closes too, itself included. */
+    Set<String> closedWith(String finding) {
+        Set<String> keys = new HashSet<>(Set.of(finding));
+        tasks().stream()
+                .map(task -> task.findings().stream().map(Check::key).toList())
+                .filter(each -> each.contains(finding))
+                .forEach(keys::addAll);
+        return keys;
+    }
+
     /** All of it in one sentence. */
     String summary() {
         long minutes = tasks().stream().mapToLong(task -> task.plan().minutes()).sum();

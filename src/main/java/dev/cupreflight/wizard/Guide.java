@@ -90,10 +90,11 @@ public final class Guide {
 
     private End loop(State begun) {
         State state = save(begun);
+        boolean shown = false;
         while (true) {
             state = state.with(session());
             Screen screen = state.stage().screen(state);
-            world.console().say(screen.blocks());
+            world.console().say(shown ? List.of(new Block.Blank()) : screen.blocks());
             Answer answer = world.console().ask(screen.prompt());
             if (answer instanceof Answer.Interrupted || answer instanceof Answer.Ended) {
                 leave(state);
@@ -101,6 +102,7 @@ public final class Guide {
             }
             Turn turn = state.stage().answer(state, answer);
             world.console().say(turn.said());
+            State before = state;
             state = save(turn.state());
             for (Effect effect : turn.effects()) {
                 if (effect instanceof Effect.Quit quit) {
@@ -109,7 +111,15 @@ public final class Guide {
                 }
                 state = save(carryOut(state, effect));
             }
+            shown = sameScreen(before, state);
         }
+    }
+
+    /** What is on the screen already is not shown again: an explanation would scroll away behind it. */
+    private static boolean sameScreen(State before, State after) {
+        return before.stage().equals(after.stage())
+                && before.run().equals(after.run())
+                && before.check().equals(after.check());
     }
 
     private Session session() {

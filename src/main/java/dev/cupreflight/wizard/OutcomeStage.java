@@ -26,6 +26,7 @@ record OutcomeStage() implements Stage {
         Optional<Finding> open = state.check().finding(work.finding()).filter(Finding::open);
         if (open.isEmpty()) {
             blocks.add(Texts.verdict(state.check()));
+            blocks.add(new Block.Blank());
             return new Screen(blocks, new Prompt.Menu("", List.of(), keys("go on")));
         }
         if (state.session().live()) {
@@ -62,8 +63,7 @@ record OutcomeStage() implements Stage {
         State over = state.with(state.run().working(Optional.empty()));
         if (answer instanceof Answer.Picked picked) {
             if (picked.option() == 1) {
-                State left = over.with(over.run().skip(work.finding()));
-                return Turn.to(left.at(left.next()));
+                return Turn.to(leave(over, work));
             }
             return state.session().live()
                     ? Turn.to(over.at(new FindingStage(work.finding())))
@@ -77,6 +77,15 @@ record OutcomeStage() implements Stage {
                     state.with(state.run().working(Optional.of(work.back()))).at(new StepStage()));
         }
         return Common.answer(state, answer);
+    }
+
+    /** What the same steps close is not asked again before it was collected again. */
+    private static State leave(State over, Work work) {
+        State left = over;
+        for (String finding : FixOrder.of(over.check()).closedWith(work.finding())) {
+            left = left.with(left.run().skip(finding));
+        }
+        return left.at(left.next());
     }
 
     @Override

@@ -59,16 +59,15 @@ record StepStage() implements Stage {
 
     /** One restart can serve several fixes. */
     private static Optional<String> shared(State state, Work work) {
-        long others = Agenda.of(state.check()).stream()
-                .filter(finding -> !Check.key(finding).equals(work.finding()))
-                .filter(finding -> Agenda.plan(finding)
-                        .filter(plan -> plan.needs().contains("iisreset"))
-                        .isPresent())
+        long others = FixOrder.of(state.check()).tasks().stream()
+                .filter(task -> task.plan().needs().contains("iisreset"))
+                .filter(task -> task.findings().stream()
+                        .noneMatch(finding -> Check.key(finding).equals(work.finding())))
                 .count();
         return others == 0
                 ? Optional.empty()
                 : Optional.of(
-                        (others == 1 ? "One more open finding also needs" : others + " more open findings also need")
+                        (others == 1 ? "One more fix also needs" : others + " more fixes also need")
                                 + " a restart of IIS. One restart after the last of them is enough: skip this step (s) until then.");
     }
 
