@@ -31,15 +31,11 @@ final class Inputs {
     private Inputs() {}
 
     /**
-     * The rule pack. The expression language is started on another processor meanwhile: it is the slowest part of a
-     * start.
+     * The rule pack. The expression language is started on another processor meanwhile.
      */
     static RulePack rules(Terminal terminal, Optional<Path> folder) throws InvalidFileException {
-        CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(() -> {
-            Expressions started = new Expressions(Facts.class);
-            started.warmUp();
-            return started;
-        });
+        CompletableFuture<Expressions> language =
+                CompletableFuture.supplyAsync(() -> new Expressions(Facts.class, PackFiles.compiledExpressions()));
         return folder.isPresent()
                 ? RulePack.of(terminal.folder().resolve(folder.get()), language::join)
                 : RulePack.builtIn(language::join);

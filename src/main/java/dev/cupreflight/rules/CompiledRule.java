@@ -126,7 +126,7 @@ public final class CompiledRule {
     }
 
     private List<Reason> reasons(Formula formula, Scope scope, Map<String, ValueType> variables) {
-        return language.get().parts(formula.text(), variables).stream()
+        return language.get().parts(formula.text()).stream()
                 .map(part -> new Reason(
                         part.depth(),
                         part.text(),

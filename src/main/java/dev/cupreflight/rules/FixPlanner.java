@@ -34,6 +34,7 @@ final class FixPlanner {
                     ? (List<?>) value.value()
                     : List.of();
             Optional<ValueType> type = rule.elementType(choice.from(), rule.withElement());
+            type.ifPresent(known -> variables.put(choice.name(), known));
             if (options.isEmpty() || type.isEmpty()) {
                 blockedBy =
                         rule.render(choice.none(), outer, rule.withElement()).text();
@@ -42,7 +43,6 @@ final class FixPlanner {
             int index = Math.min(chosen.getOrDefault(choice.name(), 0), options.size() - 1);
             questions.add(new Question(choice.name(), labels(choice, options, type.get(), outer), index));
             scope = scope.with(choice.name(), options.get(index));
-            variables.put(choice.name(), type.get());
         }
         return planned(fix, scope, variables, questions, blockedBy);
     }
@@ -58,14 +58,17 @@ final class FixPlanner {
 
     private FixPlan planned(
             Fix fix, Scope scope, Map<String, ValueType> variables, List<Question> questions, String blockedBy) {
-        List<PlannedStep> steps = blockedBy.isEmpty()
-                ? fix.steps().stream()
-                        .filter(step -> rule.holds(step.when(), scope, variables))
-                        .map(step -> step(step, scope, variables))
-                        .toList()
-                : List.of();
+        String title = rule.render(fix.title(), scope, variables).text();
+        if (!blockedBy.isEmpty()) {
+            return new FixPlan(
+                    title, fix.minutes(), fix.needs(), questions, List.of(), List.of(), List.of(), blockedBy);
+        }
+        List<PlannedStep> steps = fix.steps().stream()
+                .filter(step -> rule.holds(step.when(), scope, variables))
+                .map(step -> step(step, scope, variables))
+                .toList();
         return new FixPlan(
-                rule.render(fix.title(), scope, variables).text(),
+                title,
                 fix.minutes(),
                 fix.needs(),
                 questions,

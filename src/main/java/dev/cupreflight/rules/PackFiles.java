@@ -1,6 +1,7 @@
 package dev.cupreflight.rules;
 
 import dev.cupreflight.evidence.FileTrouble;
+import dev.cupreflight.rules.expression.CompiledExpressions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the files of a rule pack or the checklists: inside the program, or in a folder. */
@@ -31,6 +33,19 @@ public final class PackFiles {
     private static final long MAX_BYTES = 4L * 1024 * 1024;
 
     private PackFiles() {}
+
+    /**
+     * What {@link PackCompiler} made of the expressions of the pack inside the program; nothing in a program that was not
+     * built as a whole.
+     */
+    public static CompiledExpressions compiledExpressions() {
+        try {
+            Optional<byte[]> compiled = bytes(PackCompiler.EXPRESSIONS);
+            return compiled.isPresent() ? CompiledExpressions.read(compiled.get()) : CompiledExpressions.NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The files of a folder inside the program. A missing one is a broken build. */
     public static List<SourceFile> builtIn(String folder, List<String> names) {
@@ -86,11 +101,20 @@ public final class PackFiles {
     }
 
     private static SourceFile resource(String path) {
-        try (InputStream in = PackFiles.class.getResourceAsStream("/" + path)) {
-            if (in == null) {
-                throw new IllegalStateException(path + " is missing in the program");
-            }
-            return new SourceFile(path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        byte[] content =
+                bytes("/" + path).orElseThrow(() -> new IllegalStateException(path + " is missing in the program"));
+        String text = new String(content, StandardCharsets.UTF_8);
+        try {
+            Optional<byte[]> tree = bytes("/" + path + PackCompiler.TREE);
+            return new SourceFile(path, text, tree.isPresent() ? YamlTree.read(tree.get(), text) : Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<byte[]> bytes(String resource) {
+        try (InputStream in = PackFiles.class.getResourceAsStream(resource)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

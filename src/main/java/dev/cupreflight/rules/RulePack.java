@@ -30,6 +30,16 @@ public final class RulePack {
     private final String sha256;
     private final Supplier<Expressions> language;
 
+    /** What one file of a pack holds. Files do not depend on each other, and are read at the same time. */
+    private record Content(List<Rule> rules, Optional<Releases> releases, List<Problem> problems) {
+        static Content of(SourceFile source) {
+            List<Problem> problems = new ArrayList<>();
+            return source.name().endsWith(RELEASES)
+                    ? new Content(List.of(), new ReleaseReader(problems).read(source), problems)
+                    : new Content(new RuleReader(problems).read(source), Optional.empty(), problems);
+        }
+    }
+
     private RulePack(List<Rule> found, Releases releases, String sha256, Supplier<Expressions> language) {
         this.releases = releases;
         this.sha256 = sha256;
@@ -61,15 +71,14 @@ public final class RulePack {
 
     /** Reads rule files without checking their expressions. */
     static RulePack read(List<SourceFile> sources, Supplier<Expressions> language) throws InvalidFileException {
+        List<Content> contents = sources.parallelStream().map(Content::of).toList();
         List<Problem> problems = new ArrayList<>();
         List<Rule> found = new ArrayList<>();
         Optional<Releases> releases = Optional.empty();
-        for (SourceFile source : sources) {
-            if (source.name().endsWith(RELEASES)) {
-                releases = new ReleaseReader(problems).read(source);
-            } else {
-                found.addAll(new RuleReader(problems).read(source));
-            }
+        for (Content content : contents) {
+            problems.addAll(content.problems());
+            found.addAll(content.rules());
+            releases = content.releases().isPresent() ? content.releases() : releases;
         }
         if (releases.isEmpty()) {
             releases = new ReleaseReader(problems)

@@ -3,6 +3,7 @@ package dev.cupreflight.rules;
 import dev.cupreflight.rules.Shape.Kind;
 import dev.cupreflight.rules.expression.Nearest;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,12 @@ public final class YamlFile {
     /** Reads a file whose top is a mapping of this shape; empty when it is not even that. Problems are added. */
     public static Optional<Fields> read(SourceFile source, Shape shape, List<Problem> problems) {
         YamlFile file = new YamlFile(source, problems);
-        return file.compose().flatMap(node -> file.mapping(node, shape));
+        return source.tree().or(file::compose).flatMap(node -> file.mapping(node, shape));
+    }
+
+    /** The nodes of a file that is known to be YAML. */
+    static Node tree(SourceFile source) {
+        return new YamlFile(source, new ArrayList<>()).compose().orElseThrow();
     }
 
     private Optional<Node> compose() {

@@ -1,5 +1,6 @@
 package dev.cupreflight.rules.expression;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
@@ -10,12 +11,19 @@ import java.util.Set;
 
 /** An expression in CEL. */
 final class CelExpression implements Expression {
+    private final CelAbstractSyntaxTree checked;
     private final CelRuntime.Program program;
     private final ValueType type;
 
-    CelExpression(CelRuntime.Program program, ValueType type) {
+    CelExpression(CelAbstractSyntaxTree checked, CelRuntime.Program program, ValueType type) {
+        this.checked = checked;
         this.program = program;
         this.type = type;
+    }
+
+    /** The expression itself, type-checked. */
+    CelAbstractSyntaxTree checked() {
+        return checked;
     }
 
     @Override

@@ -1,15 +1,19 @@
 package dev.cupreflight.rules.expression;
 
-import dev.cel.bundle.Cel;
-import dev.cel.bundle.CelBuilder;
-import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
-import java.time.Instant;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +32,19 @@ public final class Expressions {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ITERATIONS = 100_000;
 
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .maxExpressionCodePointSize(MAX_CHARACTERS)
+            .maxParseRecursionDepth(MAX_DEPTH)
+            .comprehensionMaxIterations(MAX_ITERATIONS)
+            .build();
+
     private final FactTypes types;
     private final Map<String, CelType> facts = new TreeMap<>();
     private final FactFunctions functions;
-    private final Map<Map<String, ValueType>, Cel> environments = new HashMap<>();
+    private final CompiledExpressions known;
+    private final CelRuntime runtime;
+    private final Map<Map<String, ValueType>, CelCompiler> compilers = new HashMap<>();
     private final Map<Source, Compiled> compiled = new ConcurrentHashMap<>();
 
     private record Source(String text, Map<String, ValueType> variables) {}
@@ -41,59 +54,63 @@ public final class Expressions {
 
     /** A compiler for expressions on the components of this record. */
     public Expressions(Class<? extends Record> root) {
+        this(root, CompiledExpressions.NONE);
+    }
+
+    /** A compiler that need not compile again what is known for this record. */
+    public Expressions(Class<? extends Record> root, CompiledExpressions known) {
+        this.known = known;
         types = new FactTypes(root);
         functions = new FactFunctions(types);
         FactTypes.properties(root).forEach((name, property) -> facts.put(name, FactTypes.typeOf(property.type())));
+        runtime = CelRuntimeFactory.plannerRuntimeBuilder()
+                .setOptions(OPTIONS)
+                .setTypeProvider(types)
+                .setValueProvider(types)
+                .addFunctionBindings(functions.bindings())
+                .build();
     }
 
     /** Compiles an expression that sees the facts and these further variables; the same one is compiled once. */
     public Compiled compile(String text, Map<String, ValueType> variables) {
         Source source = new Source(text, Map.copyOf(variables));
-        Compiled known = compiled.get(source);
-        if (known == null) {
-            known = compile(source);
-            compiled.put(source, known);
+        Compiled done = compiled.get(source);
+        if (done == null) {
+            done = compile(source);
+            compiled.put(source, done);
         }
-        return known;
+        return done;
     }
 
     private Compiled compile(Source source) {
-        Map<String, ValueType> variables = source.variables();
-        Cel cel = environment(variables);
-        CelValidationResult result = cel.compile(source.text());
-        if (result.hasError()) {
-            return new Compiled(Optional.empty(), mistakes(result, variables));
+        Optional<CelAbstractSyntaxTree> checked =
+                known.find(CompiledExpressions.key(source.text(), source.variables()));
+        if (checked.isPresent()) {
+            return program(checked.get());
         }
+        CelValidationResult result = compiler(source.variables()).compile(source.text());
         try {
-            ValueType type = new ValueType(result.getAst().getResultType());
-            return new Compiled(Optional.of(new CelExpression(cel.createProgram(result.getAst()), type)), List.of());
-        } catch (CelValidationException | CelEvaluationException e) {
-            return new Compiled(Optional.empty(), List.of(new Mistake(1, 0, String.valueOf(e.getMessage()), "")));
+            return result.hasError()
+                    ? new Compiled(Optional.empty(), mistakes(result, source.variables()))
+                    : program(result.getAst());
+        } catch (CelValidationException e) {
+            return mistake(e);
         }
     }
 
-    /**
-     * Compiles and evaluates a first expression, so that what the language loads once is loaded. A start may do this
-     * while it reads files.
-     */
-    public void warmUp() {
-        compile("[1].all(each, each > 0 && plannedAt == plannedAt)", Map.of("plannedAt", ValueType.INSTANT))
-                .expression()
-                .ifPresent(expression -> expression.evaluate(Scope.of(Map.of("plannedAt", Instant.EPOCH))));
+    private Compiled program(CelAbstractSyntaxTree checked) {
+        try {
+            ValueType type = new ValueType(checked.getResultType());
+            return new Compiled(
+                    Optional.of(new CelExpression(checked, runtime.createProgram(checked), type)), List.of());
+        } catch (CelEvaluationException e) {
+            return mistake(e);
+        }
     }
 
     /** The parts of an expression that have a value of their own, each after the one that it is part of. */
-    public List<Part> parts(String text, Map<String, ValueType> variables) {
-        Cel cel = environment(variables)
-                .toCelBuilder()
-                .setOptions(options().populateMacroCalls(true).build())
-                .build();
-        CelValidationResult result = cel.parse(text);
-        try {
-            return result.hasError() ? List.of() : new Parts(result.getAst()).all();
-        } catch (CelValidationException e) {
-            return List.of();
-        }
+    public List<Part> parts(String text) {
+        return Parts.of(text, OPTIONS);
     }
 
     /**
@@ -104,35 +121,39 @@ public final class Expressions {
      */
     public record Part(int depth, String text) {}
 
-    private static CelOptions.Builder options() {
-        return CelOptions.current()
-                .enableHeterogeneousNumericComparisons(true)
-                .maxExpressionCodePointSize(MAX_CHARACTERS)
-                .maxParseRecursionDepth(MAX_DEPTH)
-                .comprehensionMaxIterations(MAX_ITERATIONS);
+    private static Compiled mistake(Exception e) {
+        return new Compiled(Optional.empty(), List.of(new Mistake(1, 0, String.valueOf(e.getMessage()), "")));
     }
 
-    /** Environments are made once for each set of variables: making one costs more than compiling an expression. */
-    private synchronized Cel environment(Map<String, ValueType> variables) {
-        Cel known = environments.get(variables);
-        if (known != null) {
-            return known;
+    /** Writes everything that was compiled so far, for {@link CompiledExpressions#read}. */
+    public void write(OutputStream out) throws IOException {
+        Map<String, CelAbstractSyntaxTree> checked = new HashMap<>();
+        compiled.forEach((source, result) -> result.expression()
+                .map(CelExpression.class::cast)
+                .ifPresent(expression ->
+                        checked.put(CompiledExpressions.key(source.text(), source.variables()), expression.checked())));
+        CompiledExpressions.write(checked, out);
+    }
+
+    /** Compilers are made once for each set of variables: making one costs more than compiling an expression. */
+    private synchronized CelCompiler compiler(Map<String, ValueType> variables) {
+        CelCompiler made = compilers.get(variables);
+        if (made == null) {
+            CelCompilerBuilder builder =
+                    variables.isEmpty() ? compilerOfFacts() : compiler(Map.of()).toCompilerBuilder();
+            variables.forEach((name, type) -> builder.addVar(name, type.cel()));
+            made = builder.build();
+            compilers.put(Map.copyOf(variables), made);
         }
-        var builder = variables.isEmpty() ? base() : environment(Map.of()).toCelBuilder();
-        variables.forEach((name, type) -> builder.addVar(name, type.cel()));
-        Cel made = builder.build();
-        environments.put(Map.copyOf(variables), made);
         return made;
     }
 
-    private CelBuilder base() {
-        CelBuilder builder = CelFactory.plannerCelBuilder()
+    private CelCompilerBuilder compilerOfFacts() {
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .setOptions(options().build())
+                .setOptions(OPTIONS)
                 .setTypeProvider(types)
-                .setValueProvider(types)
-                .addFunctionDeclarations(functions.declarations())
-                .addFunctionBindings(functions.bindings());
+                .addFunctionDeclarations(functions.declarations());
         facts.forEach(builder::addVar);
         return builder;
     }

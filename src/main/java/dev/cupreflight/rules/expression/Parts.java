@@ -1,8 +1,13 @@
 package dev.cupreflight.rules.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.parser.CelParserFactory;
+import dev.cel.parser.CelStandardMacro;
 import dev.cel.parser.CelUnparser;
 import dev.cel.parser.CelUnparserFactory;
 import dev.cupreflight.rules.expression.Expressions.Part;
@@ -19,11 +24,25 @@ final class Parts {
     private final CelUnparser unparser = CelUnparserFactory.newUnparser();
     private final List<Part> parts = new ArrayList<>();
 
-    Parts(CelAbstractSyntaxTree tree) {
+    private Parts(CelAbstractSyntaxTree tree) {
         this.tree = tree;
     }
 
-    List<Part> all() {
+    /** The parts of an expression; none when it cannot be parsed. Macros must be kept as they were written. */
+    static List<Part> of(String text, CelOptions options) {
+        CelValidationResult parsed = CelParserFactory.standardCelParserBuilder()
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setOptions(options.toBuilder().populateMacroCalls(true).build())
+                .build()
+                .parse(text);
+        try {
+            return parsed.hasError() ? List.of() : new Parts(parsed.getAst()).all();
+        } catch (CelValidationException e) {
+            return List.of();
+        }
+    }
+
+    private List<Part> all() {
         add(tree.getExpr(), 0);
         return List.copyOf(parts);
     }

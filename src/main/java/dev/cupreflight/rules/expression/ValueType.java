@@ -26,6 +26,13 @@ public final class ValueType {
         return cel;
     }
 
+    /** The name of the type, the same in every run: struct types by their name, lists with their elements. */
+    String signature() {
+        return cel instanceof ListType list && list.hasElemType()
+                ? "list(" + new ValueType(list.elemType()).signature() + ')'
+                : cel.name();
+    }
+
     /** The element type of a list; empty for anything else. */
     public Optional<ValueType> element() {
         return cel instanceof ListType list && list.hasElemType()
@@ -35,12 +42,12 @@ public final class ValueType {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ValueType type && type.cel.equals(cel);
+        return other instanceof ValueType type && type.signature().equals(signature());
     }
 
     @Override
     public int hashCode() {
-        return cel.hashCode();
+        return signature().hashCode();
     }
 
     /** The name for messages. */
