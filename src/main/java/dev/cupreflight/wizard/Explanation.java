@@ -10,6 +10,7 @@ import java.util.List;
 /** Why a finding came out as it did: the rule, the values it saw, and where they were read. */
 final class Explanation {
     private static final String INDENT = "  ";
+    private static final int ONE_LINE = 76;
 
     private Explanation() {}
 
@@ -20,11 +21,7 @@ final class Explanation {
         blocks.add(Block.detail(finding.rule().why()));
         finding.missing().forEach(missing -> blocks.add(Block.detail("Missing: " + missing)));
         blocks.add(Block.detail("It passes when this is true:"));
-        for (Reason reason : check.explain(finding)) {
-            String lead = "      " + INDENT.repeat(reason.depth());
-            blocks.add(new Block.Text(lead, Role.PLAIN, reason.text(), true));
-            blocks.add(new Block.Text(lead + INDENT + "= ", Role.INFO, reason.value(), true));
-        }
+        check.explain(finding).forEach(reason -> blocks.addAll(reason(reason)));
         if (!finding.evidence().isEmpty()) {
             blocks.add(Block.detail("Read from: " + String.join(", ", finding.evidence())));
         }
@@ -34,5 +31,16 @@ final class Explanation {
         }
         blocks.add(new Block.Blank());
         return blocks;
+    }
+
+    /** A short condition and its value share a line. */
+    private static List<Block> reason(Reason reason) {
+        String lead = "      " + INDENT.repeat(reason.depth());
+        if (lead.length() + reason.text().length() + reason.value().length() < ONE_LINE) {
+            return List.of(new Block.Text(lead, Role.PLAIN, reason.text() + " = " + reason.value(), true));
+        }
+        return List.of(
+                new Block.Text(lead, Role.PLAIN, reason.text(), true),
+                new Block.Text(lead + INDENT + "= ", Role.INFO, reason.value(), true));
     }
 }

@@ -94,7 +94,7 @@ public final class Guide {
         while (true) {
             state = state.with(session());
             Screen screen = state.stage().screen(state);
-            world.console().say(shown ? List.of(new Block.Blank()) : screen.blocks());
+            world.console().say(shown ? List.of() : screen.blocks());
             Answer answer = world.console().ask(screen.prompt());
             if (answer instanceof Answer.Interrupted || answer instanceof Answer.Ended) {
                 leave(state);

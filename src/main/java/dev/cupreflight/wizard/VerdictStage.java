@@ -1,5 +1,6 @@
 package dev.cupreflight.wizard;
 
+import dev.cupreflight.check.CheckResult;
 import dev.cupreflight.check.Checklist.Item;
 import dev.cupreflight.check.Verdict;
 import dev.cupreflight.console.Answer;
@@ -7,7 +8,6 @@ import dev.cupreflight.console.Block;
 import dev.cupreflight.console.Prompt;
 import dev.cupreflight.console.Prompt.Option;
 import dev.cupreflight.console.Styles.Role;
-import dev.cupreflight.report.Phrases;
 import dev.cupreflight.report.Summary;
 import dev.cupreflight.rules.Severity;
 import dev.cupreflight.wizard.Confirmation.Status;
@@ -22,7 +22,7 @@ record VerdictStage() implements Stage {
         Check check = state.check();
         List<Block> blocks = new ArrayList<>(List.of(new Block.Separator()));
         blocks.add(Texts.verdict(check));
-        blocks.add(Block.detail(new Summary(check.result()).next()));
+        blocks.add(Block.detail(new Summary(unanswered(state)).next()));
         blocks.addAll(items(state));
         check.result().waiverRemarks().forEach(remark -> blocks.add(Block.detail(remark)));
         blocks.add(new Block.Blank());
@@ -46,6 +46,21 @@ record VerdictStage() implements Stage {
                                 Keys.HAVE_LEFT)));
     }
 
+    /** The result with those items only that nobody has answered yet. */
+    private static CheckResult unanswered(State state) {
+        CheckResult result = state.check().result();
+        List<CheckResult.Section> sections = result.sections().stream()
+                .map(section -> new CheckResult.Section(
+                        section.title(),
+                        section.findings(),
+                        section.items().stream()
+                                .filter(item -> !state.run().confirmations().containsKey(item.id()))
+                                .toList()))
+                .toList();
+        return new CheckResult(
+                result.checklist(), result.title(), result.task(), sections, result.verdict(), result.waiverRemarks());
+    }
+
     private static String none(Check check) {
         return check.result().items().isEmpty() ? "this checklist has no such item" : "";
     }
@@ -64,14 +79,7 @@ record VerdictStage() implements Stage {
         List<Item> refused = items.stream()
                 .filter(item -> status(state, item) == Status.NOT_SO)
                 .toList();
-        long open = items.stream()
-                .filter(item -> !state.run().confirmations().containsKey(item.id()))
-                .count();
         List<Block> blocks = new ArrayList<>();
-        if (open > 0) {
-            blocks.add(Block.detail("Only a person can confirm " + Phrases.count(open, "item")
-                    + (open == 1 ? " that has" : " that have") + " no answer yet."));
-        }
         for (Item item : refused) {
             Role role = item.severity() == Severity.BLOCKER ? Role.BLOCK : Role.WARN;
             blocks.add(Block.marked("    [x] NOT SO  ", role, item.title()));

@@ -197,7 +197,7 @@ class WizardTest {
                 .contains("It passes when this is true:")
                 .contains("authConfig.current.certificate.validAt(plannedAt)")
                 .contains("= false")
-                .contains("= 5 Dec 2026 22:00 UTC")
+                .contains("plannedAt = 5 Dec 2026 22:00 UTC")
                 .contains("directory/exchange.ldf");
     }
 

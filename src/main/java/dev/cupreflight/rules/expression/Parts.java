@@ -14,11 +14,13 @@ import dev.cupreflight.rules.expression.Expressions.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes an expression apart, for people who want to see which part of it decided. */
 final class Parts {
     private static final int DEEPEST = 6;
     private static final int MOST = 40;
+    private static final Set<String> LOGICAL = Set.of("_&&_", "_||_");
 
     private final CelAbstractSyntaxTree tree;
     private final CelUnparser unparser = CelUnparserFactory.newUnparser();
@@ -74,8 +76,18 @@ final class Parts {
         }
         List<CelExpr> children =
                 new ArrayList<>(expression.call().target().map(List::of).orElse(List.of()));
-        children.addAll(expression.call().args());
+        for (CelExpr argument : expression.call().args()) {
+            children.addAll(sameOperator(expression, argument) ? children(argument) : List.of(argument));
+        }
         return children;
+    }
+
+    /** {@code a && b && c} has three parts, not two. */
+    private boolean sameOperator(CelExpr expression, CelExpr argument) {
+        return argument.exprKind().getKind() == Kind.CALL
+                && !tree.getSource().getMacroCalls().containsKey(argument.id())
+                && LOGICAL.contains(argument.call().function())
+                && argument.call().function().equals(expression.call().function());
     }
 
     private static boolean constant(CelExpr expression) {
