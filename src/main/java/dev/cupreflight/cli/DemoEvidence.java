@@ -11,6 +11,7 @@ import dev.cupreflight.wizard.StepRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,7 +45,7 @@ final class DemoEvidence implements EvidenceSource, StepRunner {
 
     @Override
     public void refresh(Set<String> artefacts) {
-        collectedAt = time.instant();
+        collectedAt = time.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
     @Override
@@ -111,7 +112,7 @@ final class DemoEvidence implements EvidenceSource, StepRunner {
             if (entry.kind() == Entry.Kind.DONE || entry.kind() == Entry.Kind.RUN) {
                 apply(entry.command());
                 List.of(entry.after().split("; ", -1)).forEach(this::bind);
-                collectedAt = entry.at();
+                collectedAt = entry.at().truncatedTo(ChronoUnit.MINUTES);
             }
         }
     }

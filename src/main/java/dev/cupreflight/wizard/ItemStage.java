@@ -39,7 +39,7 @@ record ItemStage(int index) implements Stage {
         Item item = items.get(index);
         List<Block> blocks = new ArrayList<>(List.of(new Block.Blank()));
         blocks.add(Block.text(Role.DIM, "Item " + (index + 1) + " of " + items.size()));
-        blocks.add(Block.text(Role.BOLD, Texts.item(item)));
+        blocks.add(Texts.item(item));
         blocks.add(Block.detail(item.why()));
         blocks.add(Block.detail("Write down: " + item.record()));
         Optional.ofNullable(state.run().confirmations().get(item.id()))

@@ -2,7 +2,6 @@ package dev.cupreflight.wizard;
 
 import dev.cupreflight.check.Checklist.Item;
 import dev.cupreflight.console.Answer;
-import dev.cupreflight.console.Block;
 import dev.cupreflight.console.Prompt;
 import dev.cupreflight.wizard.Confirmation.Status;
 import dev.cupreflight.wizard.Entry.Kind;
@@ -18,9 +17,7 @@ record RecordStage(int index, Status status) implements Stage {
 
     @Override
     public Screen screen(State state) {
-        Item item = state.check().result().items().get(index);
-        List<Block> hint = status == Status.CONFIRMED ? List.of(Block.text("Write down: " + item.record())) : List.of();
-        return new Screen(hint, new Prompt.Line("Note (may be empty; Esc takes the answer back):", ""));
+        return new Screen(List.of(), new Prompt.Line("Note (may be empty; Esc takes the answer back):", ""));
     }
 
     @Override

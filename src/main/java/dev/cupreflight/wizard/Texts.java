@@ -110,8 +110,9 @@ final class Texts {
         return Block.marked(summary.verdict() + "   ", role(check.verdict()), summary.counts());
     }
 
-    static String item(Item item) {
-        return "[ ] " + Mark.of(item.severity()).word() + "  " + item.title();
+    static Block item(Item item) {
+        Mark mark = Mark.of(item.severity());
+        return Block.marked("[ ] " + mark.word() + "  ", mark.role(), item.title());
     }
 
     static String sentence(String text) {
