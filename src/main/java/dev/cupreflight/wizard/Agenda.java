@@ -18,13 +18,13 @@ final class Agenda {
     /** What has to be there before a fix can be carried out, and what it costs at the end. */
     enum Turn {
         /** Makes or changes something without interrupting anything, such as a new certificate. */
-        PREPARE("First: what the others need"),
+        PREPARE("What the others need first"),
         /** Ends with a restart of IIS. */
-        RESTART_IIS("Then: what needs a restart of IIS"),
+        RESTART_IIS("What needs a restart of IIS"),
         /** Needs the Exchange Management Shell or its cmdlets, which need working bindings. */
-        SHELL("Then: what needs Exchange cmdlets"),
+        SHELL("What needs Exchange cmdlets"),
         /** Ends with a restart of the server. */
-        REBOOT("At last: what needs a restart of the server");
+        REBOOT("What needs a restart of the server, at last");
 
         private final String title;
 

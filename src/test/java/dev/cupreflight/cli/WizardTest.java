@@ -205,8 +205,8 @@ class WizardTest {
     void thePlanOrdersTheFixesAndSharesTheRestart() {
         Run run = demoRun(List.of("p"));
         assertThat(run.out()).contains("Plan of fixes   2 fixes, about 35 minutes together, with one restart of IIS");
-        assertThat(run.out().indexOf("what needs a restart of IIS"))
-                .isLessThan(run.out().indexOf("what needs Exchange cmdlets"));
+        assertThat(run.out().indexOf("What needs a restart of IIS"))
+                .isLessThan(run.out().indexOf("What needs Exchange cmdlets"));
     }
 
     @Test
