@@ -3,6 +3,7 @@ package dev.cupreflight.cli;
 import dev.cupreflight.evidence.FileTrouble;
 import dev.cupreflight.report.HtmlReport;
 import dev.cupreflight.report.JsonReport;
+import dev.cupreflight.report.Report;
 import dev.cupreflight.report.ReportWriter;
 import dev.cupreflight.wizard.Check;
 import dev.cupreflight.wizard.Documents;
@@ -27,8 +28,9 @@ record RunExport(RunFiles files) implements World.Exporter {
     public List<String> export(Run run, Check check) throws IOException {
         List<String> written = new ArrayList<>();
         try {
-            report(written, "-checklist.html", new HtmlReport(), check);
-            report(written, "-report.json", new JsonReport(), check);
+            Report report = Documents.report(run, check);
+            report(written, "-checklist.html", new HtmlReport(), report);
+            report(written, "-report.json", new JsonReport(), report);
             text(written, "-transcript.txt", Documents.transcript(run, check));
             text(written, "-fixes.txt", Documents.fixes(check));
             String waivers = Documents.waivers(run);
@@ -41,9 +43,9 @@ record RunExport(RunFiles files) implements World.Exporter {
         return written;
     }
 
-    private void report(List<String> written, String ending, ReportWriter writer, Check check) throws IOException {
+    private void report(List<String> written, String ending, ReportWriter writer, Report report) throws IOException {
         StringWriter text = new StringWriter();
-        writer.write(check.report(), text);
+        writer.write(report, text);
         text(written, ending, text.toString());
     }
 

@@ -1,11 +1,13 @@
 package dev.cupreflight.wizard;
 
+import dev.cupreflight.check.CheckResult;
 import dev.cupreflight.check.Checklist.Item;
 import dev.cupreflight.check.Waiver;
 import dev.cupreflight.console.Sanitizer;
 import dev.cupreflight.facts.Dates;
 import dev.cupreflight.report.Instruction;
 import dev.cupreflight.report.Phrases;
+import dev.cupreflight.report.Report;
 import dev.cupreflight.report.Summary;
 import dev.cupreflight.rules.FixPlan;
 import dev.cupreflight.rules.FixPlan.PlannedStep;
@@ -65,6 +67,47 @@ public final class Documents {
         if (!value.isEmpty()) {
             lines.add("    " + name + ": " + value);
         }
+    }
+
+    /** The report of the last check, in which each answered item shows its answer instead of what to write down. */
+    public static Report report(Run run, Check check) {
+        Report report = check.report();
+        CheckResult result = report.result();
+        List<CheckResult.Section> sections = result.sections().stream()
+                .map(section -> new CheckResult.Section(
+                        section.title(),
+                        section.findings(),
+                        section.items().stream()
+                                .map(item -> answered(run, item))
+                                .toList()))
+                .toList();
+        return new Report(
+                report.tool(),
+                report.server(),
+                report.evidence(),
+                report.target(),
+                report.plannedAt(),
+                report.evaluatedAt(),
+                new CheckResult(
+                        result.checklist(),
+                        result.title(),
+                        result.task(),
+                        sections,
+                        result.verdict(),
+                        result.waiverRemarks()));
+    }
+
+    private static Item answered(Run run, Item item) {
+        Confirmation given = run.confirmations().get(item.id());
+        return given == null
+                ? item
+                : new Item(
+                        item.id(),
+                        item.title(),
+                        item.severity(),
+                        item.why(),
+                        Texts.sentence(given.status().words()) + ", " + given.by() + ", " + Dates.minute(given.at())
+                                + ". " + given.note());
     }
 
     /** The commands of all open fixes, in the order of the plan. */

@@ -211,7 +211,8 @@ class WizardTest {
 
     @Test
     void anItemIsConfirmedWithANote() throws IOException {
-        Run run = demoRun(List.of("6", "1", "2", "win-acme paused", "3", "", "1", "q"));
+        Run run = demoRun(List.of("6", "1", "2", "win-acme paused", "3", "", "1", "o", "e", "q"));
+        assertThat(beside("-checklist.html")).content().contains("Confirmed, ").contains("win-acme paused");
         assertThat(run.out()).contains("Item 1 of").contains("Item 3 of");
         assertThat(beside("-transcript.txt"))
                 .content()
