@@ -35,7 +35,8 @@ class ArchitectureTest {
             "check", Set.of("rules", "facts", "evidence"),
             "diagnose", Set.of("check", "rules", "facts", "evidence"),
             "report", Set.of("diagnose", "check", "rules", "facts", "evidence", "console"),
-            "cli", Set.of("report", "diagnose", "check", "rules", "facts", "evidence", "console"));
+            "wizard", Set.of("report", "check", "rules", "facts", "evidence", "console"),
+            "cli", Set.of("wizard", "report", "diagnose", "check", "rules", "facts", "evidence", "console"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -87,7 +88,7 @@ class ArchitectureTest {
                         || type.isEquivalentTo(Files.class));
         check(noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".facts..", ROOT + ".check..", ROOT + ".report..")
+                .resideInAnyPackage(ROOT + ".facts..", ROOT + ".check..", ROOT + ".report..", ROOT + ".wizard..")
                 .should()
                 .dependOnClassesThat(world));
         check(noClasses()

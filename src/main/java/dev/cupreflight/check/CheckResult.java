@@ -8,12 +8,24 @@ import java.util.List;
  *
  * @param checklist the checklist's id
  * @param title the checklist's title
+ * @param task true for a checklist about one task, which clears no update
  * @param sections the findings and open items, in the order of the checklist
  * @param verdict whether the update may start
  * @param waiverRemarks one sentence for each waiver that covers nothing
  */
 public record CheckResult(
-        String checklist, String title, List<Section> sections, Verdict verdict, List<String> waiverRemarks) {
+        String checklist,
+        String title,
+        boolean task,
+        List<Section> sections,
+        Verdict verdict,
+        List<String> waiverRemarks) {
+
+    /** The result of a checklist about the whole update. */
+    public CheckResult(
+            String checklist, String title, List<Section> sections, Verdict verdict, List<String> waiverRemarks) {
+        this(checklist, title, false, sections, verdict, waiverRemarks);
+    }
 
     /** A section of the checklist with what was found. */
     public record Section(String title, List<Finding> findings, List<Item> items) {}

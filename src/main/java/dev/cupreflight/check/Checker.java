@@ -2,6 +2,7 @@ package dev.cupreflight.check;
 
 import dev.cupreflight.facts.Facts;
 import dev.cupreflight.rules.CompiledRule;
+import dev.cupreflight.rules.FixPlan;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.expression.Scope;
 import java.lang.reflect.RecordComponent;
@@ -33,6 +34,16 @@ public final class Checker {
         return new RuleRun(rule, scope).findings();
     }
 
+    /** The ways out of a finding, with the answers chosen by index; the first answer where none was chosen. */
+    public List<FixPlan> fixes(CompiledRule rule, Finding finding, Map<String, Integer> chosen) {
+        return rule.fixes(new RuleRun(rule, scope).scopeOf(finding.subject()), chosen);
+    }
+
+    /** Why a finding came out as it did. */
+    public List<CompiledRule.Reason> explain(CompiledRule rule, Finding finding) {
+        return rule.explain(new RuleRun(rule, scope).scopeOf(finding.subject()));
+    }
+
     /** What the rules see, for explanations and examples. */
     public Scope scope() {
         return scope;
@@ -60,7 +71,12 @@ public final class Checker {
                 .flatMap(section -> section.findings().stream())
                 .toList();
         return new CheckResult(
-                checklist.id(), checklist.title(), sections, Verdict.of(all), waivers.remarks(all, until));
+                checklist.id(),
+                checklist.title(),
+                checklist.task(),
+                sections,
+                Verdict.of(all),
+                waivers.remarks(all, until));
     }
 
     /** Rules do not depend on each other, and compiling their expressions is most of the work of a cold start. */

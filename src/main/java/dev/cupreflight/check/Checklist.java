@@ -9,10 +9,15 @@ import java.util.List;
  *
  * @param id for example {@code before-cu}
  * @param title the title
- * @param stage {@code before} or {@code after} the update
+ * @param stage {@code before} or {@code after} the update; or {@code task}, for one task that clears no update
  * @param sections its sections
  */
 public record Checklist(String id, String title, String stage, List<Section> sections) {
+
+    /** True for a checklist about one task. */
+    public boolean task() {
+        return stage.equals(Checklists.TASK);
+    }
 
     /** A section with rules and items. */
     public record Section(String title, List<CompiledRule> rules, List<Item> items) {}

@@ -20,8 +20,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads checklists. Rules of the pack that a checklist does not name are added at its end: none is left out. */
+/**
+ * Reads checklists. Rules of the pack that a checklist does not name are added at its end: none is left out. Only a
+ * checklist about one task has no more than it names, and clears no update.
+ */
 public final class Checklists {
+    /** The stage of a checklist about one task: it has the rules that it names and no others. */
+    static final String TASK = "task";
+
     private static final Kind SEVERITY = new Kind.Word(Set.of("blocker", "warning", "info"));
 
     private static final Shape ITEM = new Shape(
@@ -46,7 +52,7 @@ public final class Checklists {
             List.of(
                     new Shape.Key("id", Shape.TEXT, true, "the checklist's name"),
                     new Shape.Key("title", Shape.TEXT, true, "its title"),
-                    new Shape.Key("stage", new Kind.Word(Set.of("before", "after")), true, "when it is used"),
+                    new Shape.Key("stage", new Kind.Word(Set.of("before", "after", TASK)), true, "when it is used"),
                     new Shape.Key("sections", new Kind.Many(new Kind.Nested(SECTION)), true, "its sections")));
 
     private final RulePack pack;
@@ -77,7 +83,8 @@ public final class Checklists {
         file.list("sections", SECTION).forEach(fields -> sections.add(section(fields)));
         String stage = file.text("stage");
         List<CompiledRule> others = pack.rules().stream()
-                .filter(rule -> rule.rule().stages().contains(stage)
+                .filter(rule -> !stage.equals(TASK)
+                        && rule.rule().stages().contains(stage)
                         && !used.contains(rule.rule().id()))
                 .toList();
         if (!others.isEmpty()) {

@@ -60,17 +60,25 @@ public final class Examples {
 
     private Optional<Problem> run(CompiledRule rule, Example example) {
         try {
-            Instant at = example.at().map(Phrase::text).map(Instant::parse).orElse(Sample.PLANNED_AT);
-            Set<String> without = example.without().stream().map(Phrase::text).collect(Collectors.toSet());
-            Facts facts = derived.computeIfAbsent(new Situation(without, at), this::derive);
-            for (Map.Entry<String, Phrase> change : example.given().entrySet()) {
-                facts = edit.apply(
-                        facts, change.getKey(), change.getValue().text(), new Checker(facts, pack, at).scope());
-            }
-            return compare(rule, example, new Checker(facts, pack, at).findings(rule));
+            return compare(rule, example, checker(example).findings(rule));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.of(problem(rule, example, "cannot be run: " + e.getMessage()));
         }
+    }
+
+    /**
+     * What checks the server of an example.
+     *
+     * @throws IllegalArgumentException if the example cannot be carried out
+     */
+    public Checker checker(Example example) {
+        Instant at = example.at().map(Phrase::text).map(Instant::parse).orElse(Sample.PLANNED_AT);
+        Set<String> without = example.without().stream().map(Phrase::text).collect(Collectors.toSet());
+        Facts facts = derived.computeIfAbsent(new Situation(without, at), this::derive);
+        for (Map.Entry<String, Phrase> change : example.given().entrySet()) {
+            facts = edit.apply(facts, change.getKey(), change.getValue().text(), new Checker(facts, pack, at).scope());
+        }
+        return new Checker(facts, pack, at);
     }
 
     private Facts derive(Situation situation) {

@@ -70,6 +70,20 @@ final class RuleRun {
         return found;
     }
 
+    /** What the rule saw when it judged this subject; the server as a whole where it judges no elements. */
+    Scope scopeOf(String subject) {
+        if (rule.rule().each().isEmpty() || !(rule.elements(scope) instanceof Evaluation.Value elements)) {
+            return scope;
+        }
+        String variable = rule.rule().each().orElseThrow().variable();
+        return ((List<?>) elements.value())
+                .stream()
+                        .map(element -> scope.with(variable, element))
+                        .filter(inner -> rule.subject(inner).equals(subject))
+                        .findFirst()
+                        .orElse(scope);
+    }
+
     private Finding judge(Scope inner) {
         Evaluation passes = rule.passes(inner);
         if (passes instanceof Evaluation.Unknown unknown) {

@@ -3,7 +3,6 @@ package dev.cupreflight.cli;
 import dev.cupreflight.check.Waivers;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.report.Report;
-import dev.cupreflight.rules.PackFiles;
 import dev.cupreflight.rules.RulePack;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,9 +46,7 @@ final class CheckCommand implements Callable<Integer> {
         Instant plannedAt = Inputs.plannedAt(terminal, evidence.at());
         try (Bundle bundle = Inputs.bundle(terminal, evidence.evidence())) {
             RulePack pack = Inputs.rules(terminal, evidence.rules());
-            Waivers decided = waivers.isPresent()
-                    ? Waivers.read(PackFiles.file(terminal.folder().resolve(waivers.get())), pack)
-                    : Waivers.NONE;
+            Waivers decided = Inputs.waivers(terminal, waivers, pack);
             CheckRun run = new CheckRun(
                     pack,
                     Inputs.checklist(terminal, checklist, pack),

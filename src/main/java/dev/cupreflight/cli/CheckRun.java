@@ -20,9 +20,11 @@ import dev.cupreflight.report.Report.EvidenceLine;
 import dev.cupreflight.report.Report.ServerLine;
 import dev.cupreflight.report.Report.Tool;
 import dev.cupreflight.rules.RulePack;
+import dev.cupreflight.wizard.Check;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +44,16 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
     private static final Duration FRESH = Duration.ofDays(1);
 
     Report report(Bundle bundle, Clock clock) {
+        return check(bundle, clock, waivers).report();
+    }
+
+    /** The report, and what answers further questions about it. */
+    Check check(Bundle bundle, InstantSource clock, Waivers decided) {
         Facts facts = FactReader.read(bundle, pack.knowledge(), new Plan(plannedAt, target));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        CheckResult result = new Checker(facts, pack, plannedAt).check(checklist, waivers, now);
-        return new Report(
+        Checker checker = new Checker(facts, pack, plannedAt);
+        CheckResult result = checker.check(checklist, decided, now);
+        Report report = new Report(
                 new Tool(Version.text(), pack.sha256()),
                 server(facts),
                 evidence(bundle, facts),
@@ -53,6 +61,7 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
                 plannedAt,
                 now,
                 result);
+        return new Check(report, checker, pack);
     }
 
     private static ServerLine server(Facts facts) {

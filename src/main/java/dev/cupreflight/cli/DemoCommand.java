@@ -4,13 +4,18 @@ import dev.cupreflight.check.Waivers;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.Sample;
 import dev.cupreflight.report.Report;
+import dev.cupreflight.rules.InvalidFileException;
 import dev.cupreflight.rules.RulePack;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code demo}: a real check of a sample server with the classic fault, at the sample's own time. */
 @Command(
@@ -25,6 +30,21 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions output;
 
+    @Option(
+            names = "--checklist",
+            paramLabel = "ID",
+            defaultValue = "before-cu",
+            description = "The checklist: its id, or the path of a YAML file (default: ${DEFAULT-VALUE}).")
+    private String checklist;
+
+    @Option(
+            names = "--ask",
+            description = "Guide through the fixes even without a terminal: numbered choices on standard input.")
+    private boolean ask;
+
+    @Option(names = "--run", paramLabel = "FILE", description = "Where the guided run is kept.")
+    private Optional<Path> runFile = Optional.empty();
+
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -32,17 +52,36 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         output.check();
+        if (ask || (terminal.interactive() && output.conversational())) {
+            return guide();
+        }
         try (Bundle bundle = Sample.demo()) {
-            RulePack pack = Inputs.rules(terminal, Optional.empty());
-            CheckRun run = new CheckRun(
-                    pack,
-                    Inputs.checklist(terminal, "before-cu", pack),
-                    Waivers.NONE,
-                    Sample.PLANNED_AT,
-                    Optional.empty());
-            Report report = run.report(bundle, Clock.fixed(Sample.CHECKED_AT, ZoneOffset.UTC));
+            Report report = prepare().report(bundle, Clock.fixed(Sample.CHECKED_AT, ZoneOffset.UTC));
             output.write(report, terminal);
             return ExitCode.of(report.result().verdict());
         }
+    }
+
+    /** The sample server's time goes on while the wizard is open. */
+    private int guide() throws Exception {
+        terminal.out()
+                .println(
+                        "cu-preflight demo: a sample server with the classic fault. Nothing here touches a real server.");
+        terminal.out().flush();
+        InstantSource clock =
+                Clock.offset(terminal.clock(), Duration.between(terminal.clock().instant(), Sample.CHECKED_AT));
+        DemoEvidence server = new DemoEvidence(clock);
+        Optional<Path> kept = Optional.of(runFile.orElse(Path.of("cu-preflight-demo-" + name() + ".run.json")));
+        return new GuidedRun(terminal, server, server, clock, kept, output.plain()).run(name(), this::prepare);
+    }
+
+    private String name() {
+        return Inputs.checklistName(checklist);
+    }
+
+    private CheckRun prepare() throws UsageException, InvalidFileException {
+        RulePack pack = Inputs.rules(terminal, Optional.empty());
+        return new CheckRun(
+                pack, Inputs.checklist(terminal, checklist, pack), Waivers.NONE, Sample.PLANNED_AT, Optional.empty());
     }
 }

@@ -17,6 +17,9 @@ public final class ExitCode {
     /** A bug. */
     public static final int INTERNAL = 70;
 
+    /** Ctrl-C ended it. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 
     static int of(Verdict verdict) {

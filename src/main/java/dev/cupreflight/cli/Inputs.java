@@ -2,6 +2,7 @@ package dev.cupreflight.cli;
 
 import dev.cupreflight.check.Checklist;
 import dev.cupreflight.check.Checklists;
+import dev.cupreflight.check.Waivers;
 import dev.cupreflight.diagnose.SignaturePack;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
@@ -67,6 +68,17 @@ final class Inputs {
         }
         throw new UsageException("There is no checklist \"" + name + "\". Name one of: "
                 + String.join(", ", PackFiles.CHECKLISTS).replace(".yaml", "") + "; or the path of a YAML file.");
+    }
+
+    static Waivers waivers(Terminal terminal, Optional<Path> file, RulePack pack) throws InvalidFileException {
+        return file.isPresent()
+                ? Waivers.read(PackFiles.file(terminal.folder().resolve(file.get())), pack)
+                : Waivers.NONE;
+    }
+
+    /** The name of a checklist without folder and ending. */
+    static String checklistName(String name) {
+        return name.replaceAll(".*[/\\\\]", "").replaceFirst("\\.yaml$", "");
     }
 
     static Instant plannedAt(Terminal terminal, Optional<String> at) throws UsageException {

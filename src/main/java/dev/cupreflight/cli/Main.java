@@ -1,9 +1,14 @@
 package dev.cupreflight.cli;
 
 import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.RulePack;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,10 +18,13 @@ import picocli.CommandLine.Spec;
 /** The program: finds the command, runs it, and turns what went wrong into a message and an exit code. */
 @Command(
         name = "cu-preflight",
-        description = "Blocks an Exchange cumulative update until everything that is known to break it is fixed.",
+        description = {
+            "Blocks an Exchange cumulative update until everything that is known to break it is fixed.",
+            "Without a command it guides through the findings, with --evidence PATH."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
+        synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
             CheckCommand.class,
             DemoCommand.class,
@@ -29,12 +37,24 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 cleared, 1 blocked, 2 undetermined, 64 wrong usage, 65 unusable input, 70 internal error,"
                     + " 130 interrupted."
         })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Terminal terminal;
+
+    @Mixin
+    private EvidenceOptions evidence;
+
+    @Mixin
+    private WizardOptions wizard;
+
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show what is behind an internal error.")
     private boolean verbose;
+
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     /** Runs the program and ends the process. */
     public static void main(String[] arguments) {
@@ -49,7 +69,7 @@ public final class Main implements Runnable {
 
     /** Runs the program; never throws. */
     static int run(Terminal terminal, String... arguments) {
-        Main main = new Main();
+        Main main = new Main(terminal);
         CommandLine line = new CommandLine(main, new Commands(terminal));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
@@ -67,10 +87,43 @@ public final class Main implements Runnable {
         return code;
     }
 
-    /** Without a command there is nothing to do yet but to say what there is. */
+    /** Without a command: the guided run. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command, for example: cu-preflight demo");
+    public Integer call() throws Exception {
+        if (evidence.evidence().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "This version does not collect from the server it runs on; it needs evidence:"
+                            + System.lineSeparator()
+                            + "  cu-preflight --evidence PATH    guides through what was found in a bundle"
+                            + System.lineSeparator()
+                            + "  cu-preflight demo               guides through a sample server");
+        }
+        Path path = terminal.folder().resolve(evidence.evidence().get());
+        terminal.out()
+                .println("cu-preflight " + Version.text() + ": reading "
+                        + evidence.evidence().get());
+        terminal.out().flush();
+        String name = Inputs.checklistName(wizard.checklist());
+        return new GuidedRun(
+                        terminal,
+                        new BundleEvidence(path),
+                        new OtherMachine(),
+                        terminal.clock(),
+                        wizard.runFile(),
+                        wizard.plain())
+                .run(name, this::prepare);
+    }
+
+    private CheckRun prepare() throws Exception {
+        Instant plannedAt = Inputs.plannedAt(terminal, evidence.at());
+        RulePack pack = Inputs.rules(terminal, evidence.rules());
+        return new CheckRun(
+                pack,
+                Inputs.checklist(terminal, wizard.checklist(), pack),
+                Inputs.waivers(terminal, wizard.waivers(), pack),
+                plannedAt,
+                Inputs.target(terminal, evidence.target(), pack.releases()));
     }
 
     private static int usage(ParameterException problem) {

@@ -61,6 +61,16 @@ final class ReportOptions {
     @Option(names = "--plain", description = "No colours and nothing that moves: for logs and screen readers.")
     private boolean plain;
 
+    /** True when a person reads the result and asks for no file: then there can be a conversation. */
+    boolean conversational() {
+        return format == Format.TEXT && reports.isEmpty() && color != Color.ALWAYS;
+    }
+
+    /** True when plain lines are wanted. */
+    boolean plain() {
+        return plain;
+    }
+
     /** Finds mistakes before anything is read. */
     void check() throws UsageException {
         for (String report : reports) {

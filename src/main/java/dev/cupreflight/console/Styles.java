@@ -17,6 +17,8 @@ public final class Styles {
 
     /** What a piece of text is; colour never says more than the words do. */
     public enum Role {
+        /** Plain text. */
+        PLAIN(""),
         /** A failed blocker. */
         BLOCK("1;31"),
         /** A failed warning. */
@@ -45,6 +47,8 @@ public final class Styles {
 
     /** The text in the style of its role. It must be harmless already ({@link Sanitizer}). */
     public String apply(Role role, String text) {
-        return coloured && !text.isEmpty() ? "\u001B[" + role.codes + "m" + text + RESET : text;
+        return coloured && !text.isEmpty() && !role.codes.isEmpty()
+                ? "\u001B[" + role.codes + "m" + text + RESET
+                : text;
     }
 }

@@ -1,8 +1,10 @@
 package dev.cupreflight.evidence;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,10 +34,26 @@ public final class Sample {
      * certificate has expired.
      */
     public static Bundle demo() {
+        return demo(Map.of());
+    }
+
+    /** The server with the classic fault after changes: these files, and all others as they were. */
+    static Bundle demo(Map<String, byte[]> changed) {
         return open("demo: a sample server", path -> {
-            InputStream changed = resource("demo/" + path);
-            return changed != null ? changed : resource("healthy/" + path);
+            byte[] bytes = changed.get(path);
+            return bytes != null ? new ByteArrayInputStream(bytes) : demoFile(path);
         });
+    }
+
+    /** A file of the server with the classic fault. */
+    static InputStream demoFile(String path) {
+        InputStream changed = resource("demo/" + path);
+        return changed != null ? changed : resource("healthy/" + path);
+    }
+
+    /** A file of the healthy server. */
+    static InputStream healthyFile(String path) {
+        return resource("healthy/" + path);
     }
 
     private static Bundle open(String source, Bundle.ArtefactSource artefacts) {

@@ -16,12 +16,13 @@ import java.util.Optional;
  * @param changes what it changes; empty when it only looks
  * @param withheld why the command is not shown; empty when it is, or when there is none
  */
-record Instruction(
+public record Instruction(
         String text, Optional<String> command, Optional<String> undo, Shell shell, String changes, String withheld) {
     private static final String HIDDEN =
             "the command is not shown: it contains a character that cannot be seen or typed";
 
-    static Instruction of(PlannedStep step) {
+    /** The step as it is shown. */
+    public static Instruction of(PlannedStep step) {
         Optional<String> command = step.command().filter(Instruction::showable);
         boolean hidden = step.command().isPresent() && command.isEmpty();
         return new Instruction(
@@ -38,7 +39,7 @@ record Instruction(
     }
 
     /** Where the command is typed, and what it changes. */
-    String lead() {
+    public String lead() {
         String place = switch (shell) {
             case CMD -> "In an elevated Command Prompt";
             case POWERSHELL -> "In an elevated PowerShell window";

@@ -5,7 +5,7 @@ import dev.cupreflight.console.Styles.Role;
 import dev.cupreflight.rules.Severity;
 
 /** How the status of a finding is shown: a word and an ASCII symbol, and a colour that adds nothing to them. */
-enum Mark {
+public enum Mark {
     BLOCK("BLOCK", "[x]", Role.BLOCK),
     WARN("WARN", "[!]", Role.WARN),
     UNKNOWN("UNKNOWN", "[?]", Role.UNKNOWN),
@@ -26,7 +26,8 @@ enum Mark {
         this.role = role;
     }
 
-    static Mark of(Finding finding) {
+    /** How a finding is shown. */
+    public static Mark of(Finding finding) {
         return switch (finding.status()) {
             case PASS -> PASS;
             case FAIL -> of(finding.severity());
@@ -37,7 +38,7 @@ enum Mark {
     }
 
     /** What a failure of this severity is shown as. */
-    static Mark of(Severity severity) {
+    public static Mark of(Severity severity) {
         return switch (severity) {
             case BLOCKER -> BLOCK;
             case WARNING -> WARN;
@@ -45,15 +46,18 @@ enum Mark {
         };
     }
 
-    String word() {
+    /** The word, for example {@code BLOCK}. */
+    public String word() {
         return word;
     }
 
-    String symbol() {
+    /** The symbol, in ASCII. */
+    public String symbol() {
         return symbol;
     }
 
-    Role role() {
+    /** The colour. */
+    public Role role() {
         return role;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What all formats say with the same words. */
-final class Phrases {
+public final class Phrases {
     private static final Map<String, String> NEEDS = Map.of(
             "administrator", "administrator rights",
             "management-shell", "the Exchange Management Shell",
@@ -25,12 +25,12 @@ final class Phrases {
     private Phrases() {}
 
     /** A number with its noun: {@code 1 blocker}, {@code 2 blockers}. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return number + " " + (number == 1 ? noun : noun + "s");
     }
 
     /** What was seen; it names the subject, and the rule where the message alone would say nothing. */
-    static String headline(Finding finding) {
+    public static String headline(Finding finding) {
         String message = finding.status() == Status.UNKNOWN
                 ? finding.rule().title() + ": " + finding.message()
                 : finding.message();
@@ -39,12 +39,13 @@ final class Phrases {
                 : finding.subject() + ": " + message;
     }
 
-    static String exchange(Report report) {
+    /** The installed Exchange with its build. */
+    public static String exchange(Report report) {
         return report.server().exchange() + " (" + report.server().build() + ")";
     }
 
     /** When and by whom the evidence was collected, and how old it was. */
-    static String collected(Report report) {
+    public static String collected(Report report) {
         String by = report.evidence().collectedBy().isEmpty()
                 ? ""
                 : " by " + report.evidence().collectedBy();
@@ -72,7 +73,7 @@ final class Phrases {
     }
 
     /** How long a fix takes and what it needs. */
-    static String effort(FixPlan plan) {
+    public static String effort(FixPlan plan) {
         String time = plan.minutes() == 0 ? "less than a minute" : count(plan.minutes(), "minute");
         List<String> needs = plan.needs().stream()
                 .map(need -> NEEDS.getOrDefault(need, need.replace('-', ' ')))
@@ -81,7 +82,7 @@ final class Phrases {
     }
 
     /** A list as a person says it: {@code a, b and c}. */
-    static String listed(List<String> parts) {
+    public static String listed(List<String> parts) {
         int last = parts.size() - 1;
         return last < 1
                 ? String.join("", parts)
@@ -89,7 +90,7 @@ final class Phrases {
     }
 
     /** Who waived it, until which day, and why. */
-    static String waived(Finding finding, Waiver waiver) {
+    public static String waived(Finding finding, Waiver waiver) {
         // A waiver ends at an instant; the last day that it covers is what people remember.
         return "This " + finding.severity().word() + " was waived by " + waiver.owner() + " until "
                 + Dates.day(waiver.expires().minusMillis(1)) + ": " + waiver.reason();
@@ -101,7 +102,7 @@ final class Phrases {
     }
 
     /** The name of an answer as a heading: {@code newCertificate} becomes {@code New certificate}. */
-    static String question(String name) {
+    public static String question(String name) {
         String words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

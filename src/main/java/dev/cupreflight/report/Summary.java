@@ -15,15 +15,24 @@ import java.util.function.Predicate;
  *
  * @param result the findings and the verdict
  */
-record Summary(CheckResult result) {
+public record Summary(CheckResult result) {
 
     /** The verdict as a heading, for example {@code BLOCKED}. */
-    String verdict() {
-        return result.verdict().word().toUpperCase(Locale.ROOT);
+    public String verdict() {
+        return result.task() ? task(result.verdict()) : result.verdict().word().toUpperCase(Locale.ROOT);
+    }
+
+    /** A checklist about one task clears no update, so it must not sound as if it did. */
+    private static String task(Verdict verdict) {
+        return switch (verdict) {
+            case CLEARED -> "DONE";
+            case BLOCKED -> "NOT DONE";
+            case UNDETERMINED -> "UNDETERMINED";
+        };
     }
 
     /** For example {@code 2 blockers, 3 warnings, 2 unknown (1 blocker), 97 passed}. */
-    String counts() {
+    public String counts() {
         List<String> parts = new ArrayList<>();
         long blockers = failed(Severity.BLOCKER);
         parts.add(blockers == 0 ? "no failed blocker" : Phrases.count(blockers, "blocker"));
@@ -43,7 +52,7 @@ record Summary(CheckResult result) {
     }
 
     /** How many checks passed, and how many do not apply. */
-    String rest() {
+    public String rest() {
         long passed = result.count(Status.PASS);
         long other = result.count(Status.NOT_APPLICABLE);
         String first = Phrases.count(passed, "check") + " passed.";
@@ -51,7 +60,12 @@ record Summary(CheckResult result) {
     }
 
     /** What the verdict means, and what to do next. */
-    String next() {
+    public String next() {
+        if (result.task()) {
+            return result.verdict() == Verdict.CLEARED
+                    ? "Nothing of this task is open. That does not clear an update: the checklist before-cu does."
+                    : "Go on with what is open, and check again.";
+        }
         return switch (result.verdict()) {
             case CLEARED -> cleared();
             case BLOCKED -> blocked();

@@ -3,6 +3,7 @@ package dev.cupreflight.report;
 import dev.cupreflight.console.Sanitizer;
 import dev.cupreflight.console.Styles;
 import dev.cupreflight.console.Styles.Role;
+import dev.cupreflight.console.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class TextPage {
 
     /** A paragraph; only its first line starts at the left edge, so that no text from elsewhere can look like ours. */
     TextPage text(String text) {
-        List<String> lines = wrapped(text, width - INDENT);
+        List<String> lines = Wrapping.lines(text, width - INDENT);
         line(lines.get(0));
         lines.stream().skip(1).forEach(each -> line(" ".repeat(INDENT) + each));
         return this;
@@ -60,13 +61,13 @@ final class TextPage {
     /** A heading with its name in a style and the rest beside it. */
     TextPage heading(Role role, String name, String rest) {
         String lead = Sanitizer.clean(name);
-        if (length(lead) > width / 3) {
+        if (Wrapping.length(lead) > width / 3) {
             line(styles.apply(role, lead));
             return detail(rest);
         }
-        List<String> lines = wrapped(rest, width - length(lead) - GAP);
+        List<String> lines = Wrapping.lines(rest, width - Wrapping.length(lead) - GAP);
         line(styles.apply(role, lead) + " ".repeat(GAP) + lines.get(0));
-        lines.stream().skip(1).forEach(each -> line(" ".repeat(length(lead) + GAP) + each));
+        lines.stream().skip(1).forEach(each -> line(" ".repeat(Wrapping.length(lead) + GAP) + each));
         return this;
     }
 
@@ -95,8 +96,8 @@ final class TextPage {
     private TextPage marked(String mark, Role role, String message, String id) {
         String lead = mark + "  ";
         String name = Sanitizer.clean(id);
-        List<String> lines = new ArrayList<>(wrapped(message, width - lead.length()));
-        int room = width - lead.length() - length(lines.get(lines.size() - 1)) - length(name);
+        List<String> lines = new ArrayList<>(Wrapping.lines(message, width - lead.length()));
+        int room = width - lead.length() - Wrapping.length(lines.get(lines.size() - 1)) - Wrapping.length(name);
         String right = styles.apply(Role.DIM, name);
         if (name.isEmpty() || room < GAP) {
             lines.addAll(name.isEmpty() ? List.of() : List.of(right));
@@ -111,7 +112,7 @@ final class TextPage {
     private TextPage hanging(String lead, Optional<Role> role, String text) {
         String next = " ".repeat(lead.length());
         String before = lead;
-        for (String each : wrapped(text, width - lead.length())) {
+        for (String each : Wrapping.lines(text, width - lead.length())) {
             line(before + role.map(style -> styles.apply(style, each)).orElse(each));
             before = next;
         }
@@ -120,24 +121,5 @@ final class TextPage {
 
     private void line(String text) {
         page.append(text.stripTrailing()).append('\n');
-    }
-
-    /** Lines of whole words. A word that is longer than a line stays whole: a thumbprint or a path must not be cut. */
-    private static List<String> wrapped(String text, int columns) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : Sanitizer.clean(text).strip().split(" +", -1)) {
-            if (line.length() > 0 && length(line) + 1 + length(word) > columns) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    private static int length(CharSequence text) {
-        return (int) text.codePoints().count();
     }
 }

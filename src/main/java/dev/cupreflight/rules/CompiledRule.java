@@ -1,15 +1,18 @@
 package dev.cupreflight.rules;
 
+import dev.cupreflight.evidence.Missing;
 import dev.cupreflight.rules.expression.Evaluation;
 import dev.cupreflight.rules.expression.Expressions;
 import dev.cupreflight.rules.expression.Scope;
 import dev.cupreflight.rules.expression.ValueType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A rule ready to be evaluated. Each expression is compiled when it is first needed; one that is wrong makes the
@@ -111,6 +114,41 @@ public final class CompiledRule {
                 .map(fix -> planner.plan(fix, scope))
                 .toList();
     }
+
+    /** Why the rule came out as it did: the conditions it is made of, each with its value. */
+    public List<Reason> explain(Scope scope) {
+        List<Reason> reasons = new ArrayList<>();
+        rule.applies().ifPresent(formula -> reasons.addAll(reasons(formula, scope, base)));
+        reasons.addAll(reasons(rule.pass(), scope, withElement()));
+        return List.copyOf(reasons);
+    }
+
+    private List<Reason> reasons(Formula formula, Scope scope, Map<String, ValueType> variables) {
+        return evaluator.parts(formula).stream()
+                .map(part -> new Reason(
+                        part.depth(),
+                        part.text(),
+                        value(new Formula(formula.phrase().with(part.text())), scope, variables)))
+                .toList();
+    }
+
+    private String value(Formula formula, Scope scope, Map<String, ValueType> variables) {
+        Evaluation evaluation = evaluate(formula, scope, variables);
+        return evaluation instanceof Evaluation.Value value
+                ? Values.explained(value.value())
+                : "not known: "
+                        + ((Evaluation.Unknown) evaluation)
+                                .missing().stream().map(Missing::toString).collect(Collectors.joining("; "));
+    }
+
+    /**
+     * A condition or a value within a rule.
+     *
+     * @param depth how deep it stands within the condition of the rule, from 0
+     * @param text the expression
+     * @param value what it gave, in words
+     */
+    public record Reason(int depth, String text, String value) {}
 
     /** Everything that is wrong with the expressions of the rule; compiles all of them. */
     public List<Problem> problems() {

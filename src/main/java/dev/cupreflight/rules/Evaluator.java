@@ -78,6 +78,11 @@ public final class Evaluator {
         }
     }
 
+    /** The parts of a formula that have a value of their own, each after the one that it is part of. */
+    public List<Expressions.Part> parts(Formula formula) {
+        return language.get().parts(formula.text());
+    }
+
     /**
      * Compiles a formula once.
      *

@@ -34,6 +34,7 @@ public final class PackFiles {
             "platforms.yaml",
             "powershell.yaml",
             "releases.yaml",
+            "renewal.yaml",
             "restart.yaml",
             "security.yaml",
             "services.yaml",
@@ -45,7 +46,8 @@ public final class PackFiles {
             "upgrade-paths.yaml",
             "web.yaml");
     /** The checklists inside the program. */
-    public static final List<String> CHECKLISTS = List.of("before-cu.yaml");
+    public static final List<String> CHECKLISTS =
+            List.of("auth-certificate.yaml", "before-cu.yaml", "certificate-renewal.yaml");
 
     private static final long MAX_BYTES = 4L * 1024 * 1024;
 

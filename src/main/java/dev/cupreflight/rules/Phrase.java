@@ -13,4 +13,9 @@ public record Phrase(String text, Place place, boolean exact) {
     Place at(int offset) {
         return exact ? place.plus(0, offset) : place;
     }
+
+    /** Another text at the same place. */
+    Phrase with(String other) {
+        return new Phrase(other, place, false);
+    }
 }

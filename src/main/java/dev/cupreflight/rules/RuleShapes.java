@@ -108,7 +108,10 @@ public final class RuleShapes {
                             "lower",
                             many(LOWERING.nested()),
                             "Lower severities for milder cases, the first that is true wins."),
-                    optional("stages", many(words("before", "after")), "When it is of use; before if not given."),
+                    optional(
+                            "stages",
+                            many(words("before", "after", "task")),
+                            "When it is of use: before or after the update, or in a checklist about one task."),
                     required("why", TEXT, "What goes wrong when the rule fails."),
                     optional("applies", FORMULA, "On which servers the rule is of use; all if not given."),
                     optional("each", EACH, "The list to judge one by one, under the name of the element, and atLeast."),

@@ -30,4 +30,26 @@ final class Values {
         }
         return value instanceof Build build ? build.text() : value.toString();
     }
+
+    /** A value as an explanation shows it: exact where a text is brief, brief where a record is long. */
+    static String explained(Object value) {
+        if (value instanceof Boolean flag) {
+            return flag.toString();
+        }
+        if (value instanceof String text) {
+            return '"' + text + '"';
+        }
+        if (value instanceof Instant instant) {
+            return Dates.minute(instant);
+        }
+        if (value instanceof List<?> list) {
+            return list.size()
+                    + (list.size() == 1 ? " element" : " elements")
+                    + (list.isEmpty() || list.get(0) instanceof Record ? "" : ": " + text(list));
+        }
+        boolean told = value instanceof Certificate || value instanceof Build;
+        return value instanceof Record fact && !told
+                ? "a " + fact.getClass().getSimpleName() + " that was read"
+                : text(value);
+    }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StylesTest {
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
     void writesBasicColoursOrNothing(Role role) {
         assertThat(Styles.ANSI.apply(role, "word")).matches("\u001B\\[([12]|[12];3[0-7]|3[0-7])mword\u001B\\[0m");
         assertThat(Styles.NONE.apply(role, "word")).isEqualTo("word");

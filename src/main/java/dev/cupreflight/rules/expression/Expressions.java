@@ -108,6 +108,19 @@ public final class Expressions {
         }
     }
 
+    /** The parts of an expression that have a value of their own, each after the one that it is part of. */
+    public List<Part> parts(String text) {
+        return Parts.of(text, OPTIONS);
+    }
+
+    /**
+     * A part of an expression.
+     *
+     * @param depth 0 for the whole, 1 for its parts, and so on
+     * @param text the part as an expression
+     */
+    public record Part(int depth, String text) {}
+
     private static Compiled mistake(Exception e) {
         return new Compiled(Optional.empty(), List.of(new Mistake(1, 0, String.valueOf(e.getMessage()), "")));
     }

@@ -1,0 +1,105 @@
+package dev.cupreflight.evidence;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The sample server with the classic fault, which can be mended: a change changes the files of its bundle, so that the
+ * next check reads what the change made of them.
+ */
+public final class DemoServer {
+    private static final String HTTP_SYS = "registry/http-ssl-bindings.reg";
+    private static final String PERSONAL_STORE = "registry/certificates-my.reg";
+    private static final String DIRECTORY = "directory/exchange.ldf";
+    private static final String THUMBPRINT = "[0-9A-F]{40}";
+
+    private final Map<String, byte[]> changed = new HashMap<>();
+
+    /** Binds a certificate to an endpoint of http.sys, as netsh does; an endpoint without an entry stays without one. */
+    public void bind(String endpoint, String thumbprint) {
+        if (!thumbprint.matches(THUMBPRINT)) {
+            return;
+        }
+        String file = new String(current(HTTP_SYS), StandardCharsets.UTF_16LE);
+        Pattern entry = Pattern.compile(
+                "(\\\\SslBindingInfo\\\\" + Pattern.quote(endpoint) + "\\][^\\[]*\"SslCertHash\"=hex:)[^\r\n]*");
+        String bytes =
+                String.join(",", thumbprint.toLowerCase(java.util.Locale.ROOT).split("(?<=\\G..)", -1));
+        Matcher found = entry.matcher(file);
+        String text = found.replaceFirst("$1" + bytes.replaceAll(",$", ""));
+        changed.put(HTTP_SYS, text.getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    /** Puts a new Auth certificate into the personal store. */
+    public void makeAuthCertificate() {
+        changed.put(PERSONAL_STORE, healthy(PERSONAL_STORE));
+    }
+
+    /** Makes the new Auth certificate the current one, if there is one. */
+    public void useAuthCertificate() {
+        if (changed.containsKey(PERSONAL_STORE)) {
+            changed.put(DIRECTORY, healthy(DIRECTORY));
+        }
+    }
+
+    /** The bundle as it would be collected at that time. */
+    public Bundle collect(Instant at) {
+        Map<String, byte[]> files = new HashMap<>(changed);
+        if (!changed.isEmpty()) {
+            files.put(BundlePath.MANIFEST, manifest(at));
+        }
+        return Sample.demo(files);
+    }
+
+    private byte[] manifest(Instant at) {
+        JsonObject manifest = JsonParser.parseString(
+                        new String(read(Sample.demoFile(BundlePath.MANIFEST)), StandardCharsets.UTF_8))
+                .getAsJsonObject();
+        manifest.addProperty("collectedAt", at.toString());
+        for (JsonElement each : manifest.getAsJsonArray("artefacts")) {
+            JsonObject artefact = each.getAsJsonObject();
+            byte[] bytes = changed.get(artefact.get("path").getAsString());
+            if (bytes != null) {
+                artefact.addProperty(
+                        "sha256",
+                        HexFormat.of().formatHex(ArtefactStore.sha256().digest(bytes)));
+            }
+        }
+        return new GsonBuilder().setPrettyPrinting().create().toJson(manifest).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] current(String path) {
+        byte[] bytes = changed.get(path);
+        return bytes != null ? bytes : read(Sample.demoFile(path));
+    }
+
+    private static byte[] healthy(String path) {
+        return read(Sample.healthyFile(path));
+    }
+
+    private static byte[] read(InputStream file) {
+        try (file) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The endpoints on which clients and Exchange itself reach the front end. */
+    public static List<String> frontEnd() {
+        return List.of("0.0.0.0:443", "127.0.0.1:443");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cupreflight.wizard;
+
+import dev.cupreflight.check.CheckResult;
+import dev.cupreflight.check.Checklist.Item;
+import dev.cupreflight.check.Verdict;
+import dev.cupreflight.console.Answer;
+import dev.cupreflight.console.Block;
+import dev.cupreflight.console.Prompt;
+import dev.cupreflight.console.Prompt.Option;
+import dev.cupreflight.console.Styles.Role;
+import dev.cupreflight.report.Summary;
+import dev.cupreflight.rules.Severity;
+import dev.cupreflight.wizard.Confirmation.Status;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The verdict, and what can be done with it. */
+record VerdictStage() implements Stage {
+
+    @Override
+    public Screen screen(State state) {
+        Check check = state.check();
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Separator()));
+        blocks.add(Texts.verdict(check));
+        blocks.add(Block.detail(new Summary(unanswered(state)).next()));
+        blocks.addAll(items(state));
+        check.result().waiverRemarks().forEach(remark -> blocks.add(Block.detail(remark)));
+        blocks.add(new Block.Blank());
+        boolean open = !Agenda.of(check).isEmpty();
+        return new Screen(
+                blocks,
+                new Prompt.Menu(
+                        "What next?",
+                        List.of(
+                                Option.of(
+                                        "Write the checklist, the transcript and the open fixes to files, and finish"),
+                                new Option("Go back to what is still open", open ? "" : "no finding is open"),
+                                new Option("Answer what only a person can confirm", none(check)),
+                                new Option("Start Setup", setup(check)),
+                                Option.of("Finish without files")),
+                        List.of(
+                                Keys.key(Prompt.Key.ENTER, "take it"),
+                                Keys.TO_PLAN,
+                                Keys.CHECK_AGAIN,
+                                Keys.TO_OVERVIEW,
+                                Keys.HAVE_LEFT)));
+    }
+
+    /** The result with those items only that nobody has answered yet. */
+    private static CheckResult unanswered(State state) {
+        CheckResult result = state.check().result();
+        List<CheckResult.Section> sections = result.sections().stream()
+                .map(section -> new CheckResult.Section(
+                        section.title(),
+                        section.findings(),
+                        section.items().stream()
+                                .filter(item -> !state.run().confirmations().containsKey(item.id()))
+                                .toList()))
+                .toList();
+        return new CheckResult(
+                result.checklist(), result.title(), result.task(), sections, result.verdict(), result.waiverRemarks());
+    }
+
+    private static String none(Check check) {
+        return check.result().items().isEmpty() ? "this checklist has no such item" : "";
+    }
+
+    private static String setup(Check check) {
+        if (check.result().task()) {
+            return "this checklist is about one task and clears no update";
+        }
+        return check.verdict() == Verdict.CLEARED
+                ? "this version does not start Setup itself; start it from an elevated prompt"
+                : "the server is " + check.verdict().word();
+    }
+
+    private static List<Block> items(State state) {
+        List<Item> items = state.check().result().items();
+        List<Item> refused = items.stream()
+                .filter(item -> status(state, item) == Status.NOT_SO)
+                .toList();
+        List<Block> blocks = new ArrayList<>();
+        for (Item item : refused) {
+            Role role = item.severity() == Severity.BLOCKER ? Role.BLOCK : Role.WARN;
+            blocks.add(Block.marked("    [x] NOT SO  ", role, item.title()));
+        }
+        if (refused.stream().anyMatch(item -> item.severity() == Severity.BLOCKER)) {
+            blocks.add(Block.detail(Role.BLOCK, "Do not start Setup before this is so, whatever the check says."));
+        }
+        return blocks;
+    }
+
+    private static Status status(State state, Item item) {
+        Confirmation given = state.run().confirmations().get(item.id());
+        return given == null ? Status.NOT_APPLICABLE : given.status();
+    }
+
+    @Override
+    public Turn answer(State state, Answer answer) {
+        if (!(answer instanceof Answer.Picked picked)) {
+            return Common.answer(state, answer);
+        }
+        return switch (picked.option()) {
+            case 0 -> Turn.to(state, new Effect.Export(), new Effect.Quit(false));
+            case 1 -> Turn.to(OverviewStage.from(state));
+            case 2 -> Turn.to(state.at(new ItemStage(ItemStage.firstOpen(state))));
+            default -> Turn.to(state, new Effect.Quit(false));
+        };
+    }
+
+    @Override
+    public Position position() {
+        return new Position(Position.Place.VERDICT, "", 0);
+    }
+}

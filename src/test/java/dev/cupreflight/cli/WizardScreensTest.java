@@ -1,0 +1,176 @@
+package dev.cupreflight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cupreflight.console.JLineConsole;
+import dev.cupreflight.console.Styles;
+import dev.cupreflight.evidence.Sample;
+import dev.cupreflight.wizard.Guide;
+import dev.cupreflight.wizard.World;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.utils.ScreenTerminal;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The demo on a screen, from blocked to cleared by keys; every screen is compared with the stored one. {@code
+ * -Dgolden.update=true} writes them anew. Numbers that grow with the rule pack are left out.
+ */
+@Timeout(120)
+class WizardScreensTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "wizard");
+
+    /** Down and up, digits, a key without meaning, a typed yes, Escape: each leads to the next screen. */
+    private static final List<String> KEYS = List.of(
+            "p",
+            "\u001B[B\u001B[A\r",
+            "1",
+            "\r",
+            "z",
+            "x",
+            "yes\r",
+            "\r",
+            "\r",
+            "?",
+            "1",
+            "\r",
+            "\r",
+            "\u001B",
+            "\r",
+            "\r",
+            "\r",
+            "\r",
+            "\r",
+            "\r",
+            "2",
+            "q");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"80, 25", "120, 40"})
+    void fromBlockedToCleared(int columns, int rows) throws Exception {
+        ScreenTerminal.VirtualTerminal virtual = ScreenTerminal.withTerminal("test", "xterm", columns, rows);
+        StringBuilder screens = new StringBuilder();
+        CompletableFuture<Guide.End> end = CompletableFuture.supplyAsync(() -> walk(virtual));
+        for (String keys : KEYS) {
+            awaitPrompt(virtual, end);
+            screens.append(shot(virtual.screen(), columns));
+            virtual.terminal().processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(end.get(30, TimeUnit.SECONDS).verdict().word()).isEqualTo("cleared");
+        screens.append(shot(virtual.screen(), columns));
+        matches("walk-" + columns + "x" + rows + ".txt", screens.toString());
+    }
+
+    private Guide.End walk(ScreenTerminal.VirtualTerminal virtual) {
+        Clock clock = Clock.fixed(Sample.CHECKED_AT, ZoneOffset.UTC);
+        DemoEvidence server = new DemoEvidence(clock);
+        try (JLineConsole console = new JLineConsole(virtual.terminal(), Styles.NONE);
+                RunFiles files = new RunFiles(folder, Optional.of(Path.of("walk.run.json")))) {
+            Terminal terminal = new Terminal(
+                    System.in,
+                    new java.io.PrintWriter(java.io.Writer.nullWriter()),
+                    new java.io.PrintWriter(java.io.Writer.nullWriter()),
+                    clock,
+                    folder,
+                    true);
+            var pack = Inputs.rules(terminal, Optional.empty());
+            CheckRun run = new CheckRun(
+                    pack,
+                    Inputs.checklist(terminal, "before-cu", pack),
+                    dev.cupreflight.check.Waivers.NONE,
+                    Sample.PLANNED_AT,
+                    Optional.empty());
+            World world = new World(
+                    console,
+                    server,
+                    server,
+                    (bundle, waivers) -> run.check(bundle, clock, run.waivers()),
+                    new Quiet(files),
+                    (kept, check) -> List.of(),
+                    text -> false,
+                    clock,
+                    "CONTOSO\\adm-kim");
+            return new Guide(world).run("before-cu");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A store whose place has the same name in every run. */
+    private record Quiet(RunFiles files) implements World.Store {
+        @Override
+        public void open(String server, String checklist) throws IOException {
+            files.open(server, checklist);
+        }
+
+        @Override
+        public Optional<String> load() throws IOException {
+            return files.load();
+        }
+
+        @Override
+        public void save(String run, String transcript) throws IOException {
+            files.save(run, transcript);
+        }
+
+        @Override
+        public void setAside() throws IOException {
+            files.setAside();
+        }
+
+        @Override
+        public String place() {
+            return "walk.run.json";
+        }
+    }
+
+    /** A prompt waits when Ctrl-C has become a key and the screen stands still. */
+    private static void awaitPrompt(ScreenTerminal.VirtualTerminal virtual, CompletableFuture<?> end) throws Exception {
+        String last = "";
+        int still = 0;
+        while (still < 4 && !end.isDone()) {
+            Thread.sleep(50);
+            String now = virtual.screen().toString();
+            boolean waits = !virtual.terminal().getAttributes().getLocalFlag(LocalFlag.ISIG);
+            still = waits && now.equals(last) ? still + 1 : 0;
+            last = now;
+        }
+    }
+
+    private static String shot(ScreenTerminal screen, int columns) {
+        StringBuilder text = new StringBuilder("=".repeat(columns)).append('\n');
+        screen.toString()
+                .lines()
+                .map(String::stripTrailing)
+                .forEach(line -> text.append(line).append('\n'));
+        return text.toString()
+                .replaceAll("\n+$", "\n")
+                .replaceAll("\\b\\d+ passed", "N passed")
+                .replaceAll("of \\d+ answered", "of N answered")
+                .replaceAll("\\b\\d+ (open )?items", "N $1items");
+    }
+
+    private static void matches(String file, String actual) throws IOException {
+        Path stored = FOLDER.resolve(file);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(stored, actual, StandardCharsets.UTF_8);
+        }
+        assertThat(actual).isEqualTo(Files.readString(stored, StandardCharsets.UTF_8));
+    }
+}
