@@ -29,6 +29,7 @@ class ArchitectureTest {
     /** The stations, and what each may use. A station that is not listed may not exist. */
     private static final Map<String, Set<String>> STATIONS = Map.of(
             "evidence", Set.of(),
+            "collect", Set.of("evidence"),
             "console", Set.of(),
             "facts", Set.of("evidence"),
             "rules", Set.of("facts", "evidence"),
@@ -36,7 +37,7 @@ class ArchitectureTest {
             "diagnose", Set.of("check", "rules", "facts", "evidence"),
             "report", Set.of("diagnose", "check", "rules", "facts", "evidence", "console"),
             "wizard", Set.of("report", "check", "rules", "facts", "evidence", "console"),
-            "cli", Set.of("wizard", "report", "diagnose", "check", "rules", "facts", "evidence", "console"));
+            "cli", Set.of("wizard", "report", "collect", "diagnose", "check", "rules", "facts", "evidence", "console"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -61,7 +61,10 @@ public final class Bundle implements AutoCloseable {
         this.source = source;
         this.storage = storage;
         store = new ArtefactStore(limits);
-        manifest = parse(BundlePath.MANIFEST, Manifest::parse);
+        manifest = find(BundlePath.MANIFEST).isEmpty()
+                        && find(BundlePath.MANIFEST_LINES).isPresent()
+                ? parse(BundlePath.MANIFEST_LINES, Manifest::parseLines)
+                : parse(BundlePath.MANIFEST, Manifest::parse);
         manifest.ifKnown()
                 .map(Manifest::entries)
                 .orElse(List.of())

@@ -28,7 +28,7 @@ record BundleNotes(Map<String, Reading<String>> digests, Map<String, Manifest.En
             }
             digest.missing().forEach(missing -> unread.add(missing + " (the SHA-256 of the bundle does not cover it)"));
             Optional<Manifest.Entry> entry = Optional.ofNullable(entries.get(key));
-            if (entry.isEmpty() && !entries.isEmpty() && !key.equals(BundlePath.MANIFEST)) {
+            if (entry.isEmpty() && !entries.isEmpty() && !BundlePath.isManifest(key)) {
                 unlisted.add(path + " is not in the manifest: it was added after collection");
             }
             Optional<String> expected = entry.flatMap(Manifest.Entry::sha256);

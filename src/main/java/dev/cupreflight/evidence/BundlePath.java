@@ -8,6 +8,9 @@ import java.util.Set;
 final class BundlePath {
     static final String MANIFEST = "manifest.json";
 
+    /** The manifest of the batch file. */
+    static final String MANIFEST_LINES = "manifest.txt";
+
     /** The top folders that something reads; what lies elsewhere is ignored and named. */
     static final List<String> FOLDERS =
             List.of("registry", "files", "directory", "commands", "events", "tls", "powershell");
@@ -26,7 +29,12 @@ final class BundlePath {
     /** Whether a path lies where something reads it. */
     static boolean isEvidence(String path) {
         String key = key(path);
-        return key.equals(MANIFEST) || FOLDERS.stream().anyMatch(folder -> key.startsWith(folder + "/"));
+        return isManifest(key) || FOLDERS.stream().anyMatch(folder -> key.startsWith(folder + "/"));
+    }
+
+    /** Whether a path is that of a manifest. */
+    static boolean isManifest(String path) {
+        return key(path).equals(MANIFEST) || key(path).equals(MANIFEST_LINES);
     }
 
     /**

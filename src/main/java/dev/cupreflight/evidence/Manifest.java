@@ -39,6 +39,8 @@ public record Manifest(
      * @param exitCode the exit code of that command
      * @param error why it could not be collected
      * @param absent registry keys or other sources that were asked for and do not exist on the server
+     * @param milliseconds how long it took
+     * @param note what a person should know about it, such as that some files in a folder could not be read
      */
     public record Entry(
             String path,
@@ -46,9 +48,21 @@ public record Manifest(
             Optional<String> command,
             Optional<Long> exitCode,
             Optional<String> error,
-            List<String> absent) {
+            List<String> absent,
+            Optional<Long> milliseconds,
+            Optional<String> note) {
         public Entry {
             absent = List.copyOf(absent);
+        }
+
+        Entry(
+                String path,
+                Optional<String> sha256,
+                Optional<String> command,
+                Optional<Long> exitCode,
+                Optional<String> error,
+                List<String> absent) {
+            this(path, sha256, command, exitCode, error, absent, Optional.empty(), Optional.empty());
         }
 
         /**
@@ -68,5 +82,19 @@ public record Manifest(
      */
     public static Manifest parse(byte[] bytes) throws UnreadableException {
         return ManifestJson.read(EncodedText.decode(bytes));
+    }
+
+    /**
+     * Reads the {@code manifest.txt} of the batch file: lines {@code evidence.<name>=<value>}.
+     *
+     * @throws UnreadableException if a value has the wrong form, or the schema is another one
+     */
+    public static Manifest parseLines(byte[] bytes) throws UnreadableException {
+        return ManifestLines.read(EncodedText.decode(bytes));
+    }
+
+    /** The text of its {@code manifest.json}. */
+    public String json() {
+        return ManifestWriter.json(this);
     }
 }

@@ -82,6 +82,8 @@ final class ManifestJson {
         Optional<Long> exitCode = Optional.empty();
         Optional<String> error = Optional.empty();
         List<String> absent = new ArrayList<>();
+        Optional<Long> milliseconds = Optional.empty();
+        Optional<String> note = Optional.empty();
         json.beginObject();
         while (json.hasNext()) {
             switch (json.nextName()) {
@@ -91,6 +93,8 @@ final class ManifestJson {
                 case "exitCode" -> exitCode = isNull() ? Optional.empty() : Optional.of(json.nextLong());
                 case "error" -> error = text();
                 case "absent" -> texts(absent);
+                case "milliseconds" -> milliseconds = isNull() ? Optional.empty() : Optional.of(json.nextLong());
+                case "note" -> note = text();
                 default -> json.skipValue();
             }
         }
@@ -104,7 +108,9 @@ final class ManifestJson {
                 command,
                 exitCode,
                 error.filter(reason -> !reason.isBlank()),
-                absent);
+                absent,
+                milliseconds,
+                note);
     }
 
     private void texts(List<String> into) throws IOException, UnreadableException {

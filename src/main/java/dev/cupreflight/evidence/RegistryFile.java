@@ -12,8 +12,9 @@ import java.util.TreeMap;
  * would be a false fact.
  *
  * @param sections the keys in the order of the file; a key may come more than once
+ * @param whole true when everything below the topmost keys was exported with them
  */
-public record RegistryFile(List<Section> sections) {
+public record RegistryFile(List<Section> sections, boolean whole) {
     /** The largest file that is read, in bytes. */
     public static final int MAX_FILE_BYTES = 64 * 1024 * 1024;
 
@@ -31,6 +32,15 @@ public record RegistryFile(List<Section> sections) {
 
     public RegistryFile {
         sections = List.copyOf(sections);
+    }
+
+    RegistryFile(List<Section> sections) {
+        this(sections, true);
+    }
+
+    /** The values of one key; nothing is told about the keys below it. */
+    static RegistryFile ofKey(Section section) {
+        return new RegistryFile(List.of(section), false);
     }
 
     /**

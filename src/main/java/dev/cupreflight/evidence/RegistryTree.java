@@ -12,7 +12,8 @@ import java.util.Set;
  * key that is absent on the server from one that was never read. Paths compare without case, and hives may have their
  * short names ({@code HKLM}).
  *
- * <p>Everything below the topmost keys of an export was exported with them. An export whose file is damaged proves
+ * <p>Everything below the topmost keys of an export was exported with them, unless it is the answer to {@code reg query},
+ * which tells about one key alone. An export whose file is damaged proves
  * nothing, and whatever no other file tells about may have been in it.
  */
 public final class RegistryTree {
@@ -39,7 +40,7 @@ public final class RegistryTree {
     public static RegistryTree of(Map<String, Reading<RegistryFile>> files, Set<String> absentKeys) {
         RegistryTree tree = new RegistryTree();
         files.forEach((source, file) -> {
-            file.ifKnown().ifPresent(known -> tree.merge(known.sections(), source));
+            file.ifKnown().ifPresent(known -> tree.merge(known, source));
             tree.unread.addAll(file.missing());
         });
         // A manifest is hostile too: Windows has no key so deep, and a tree must not become so deep.
@@ -104,9 +105,11 @@ public final class RegistryTree {
         return key(path).map(key -> key.flatMap(found -> found.value(name)));
     }
 
-    private void merge(List<RegistryFile.Section> sections, String source) {
-        sections.forEach(section -> create(section.path()).merge(section, source));
-        sections.forEach(section -> markTopmost(section.path(), source));
+    private void merge(RegistryFile file, String source) {
+        file.sections().forEach(section -> create(section.path()).merge(section, source));
+        if (file.whole()) {
+            file.sections().forEach(section -> markTopmost(section.path(), source));
+        }
     }
 
     private RegistryNode create(String path) {

@@ -5,6 +5,7 @@ import dev.cupreflight.evidence.DirectoryTree;
 import dev.cupreflight.evidence.Manifest;
 import dev.cupreflight.evidence.Reading;
 import dev.cupreflight.evidence.RegistryFile;
+import dev.cupreflight.evidence.RegistryQuery;
 import dev.cupreflight.evidence.RegistryTree;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,6 +106,9 @@ public final class FactReader {
         Map<String, Reading<RegistryFile>> files = new LinkedHashMap<>();
         for (String path : bundle.expected("registry", "reg")) {
             files.put(path, bundle.parse(path, RegistryFile::parse));
+        }
+        for (String path : bundle.expected("registry", "txt")) {
+            files.put(path, bundle.parse(path, RegistryQuery::parse));
         }
         Set<String> absent = new HashSet<>();
         bundle.manifest()
