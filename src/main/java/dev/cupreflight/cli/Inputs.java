@@ -3,6 +3,7 @@ package dev.cupreflight.cli;
 import dev.cupreflight.check.Checklist;
 import dev.cupreflight.check.Checklists;
 import dev.cupreflight.check.Waivers;
+import dev.cupreflight.collect.WindowsHost;
 import dev.cupreflight.diagnose.SignaturePack;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
@@ -45,13 +46,24 @@ final class Inputs {
     }
 
     static Bundle bundle(Terminal terminal, Optional<Path> path) throws UsageException, UnusableInputException {
-        if (path.isEmpty()) {
+        if (path.isEmpty() && !WindowsHost.here()) {
             throw new UsageException("Name the evidence of the server: --evidence PATH, a folder or a zip.");
+        }
+        if (path.isEmpty()) {
+            return collected(terminal);
         }
         try {
             return Bundle.open(terminal.folder().resolve(path.get()));
         } catch (UnreadableException e) {
             throw new UnusableInputException(path.get() + ": " + e.getMessage());
+        }
+    }
+
+    private static Bundle collected(Terminal terminal) throws UnusableInputException {
+        try {
+            return LiveServer.here(terminal).evidence().open();
+        } catch (UnreadableException e) {
+            throw new UnusableInputException("What was collected cannot be read: " + e.getMessage());
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.cupreflight.cli;
 
+import dev.cupreflight.collect.WindowsHost;
 import dev.cupreflight.rules.InvalidFileException;
 import dev.cupreflight.rules.RulePack;
+import dev.cupreflight.wizard.EvidenceSource;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -20,13 +21,15 @@ import picocli.CommandLine.Spec;
         name = "cu-preflight",
         description = {
             "Blocks an Exchange cumulative update until everything that is known to break it is fixed.",
-            "Without a command it guides through the findings, with --evidence PATH."
+            "Without a command it collects from this server and guides through the findings; with --evidence PATH",
+            "it guides through those of a bundle."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
             CheckCommand.class,
+            CollectCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
             FactsCommand.class,
@@ -90,29 +93,38 @@ public final class Main implements Callable<Integer> {
     /** Without a command: the guided run. */
     @Override
     public Integer call() throws Exception {
-        if (evidence.evidence().isEmpty()) {
+        if (evidence.evidence().isEmpty() && !WindowsHost.here()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "This version does not collect from the server it runs on; it needs evidence:"
+                    "This computer does not run Windows, so there is no Exchange to look at; name evidence:"
                             + System.lineSeparator()
                             + "  cu-preflight --evidence PATH    guides through what was found in a bundle"
                             + System.lineSeparator()
                             + "  cu-preflight demo               guides through a sample server");
         }
-        Path path = terminal.folder().resolve(evidence.evidence().get());
-        terminal.out()
-                .println("cu-preflight " + Version.text() + ": reading "
-                        + evidence.evidence().get());
-        terminal.out().flush();
+        EvidenceSource source;
+        if (evidence.evidence().isPresent()) {
+            say("reading " + evidence.evidence().get());
+            source = new BundleEvidence(
+                    terminal.folder().resolve(evidence.evidence().get()));
+        } else {
+            say("collecting from this server, which is not changed");
+            source = LiveServer.here(terminal).evidence();
+        }
         String name = Inputs.checklistName(wizard.checklist());
         return new GuidedRun(
                         terminal,
-                        new BundleEvidence(path),
-                        new OtherMachine(),
+                        source,
+                        source.live() ? OtherMachine.LIVE : OtherMachine.BUNDLE,
                         terminal.clock(),
                         wizard.runFile(),
                         wizard.plain())
                 .run(name, this::prepare);
+    }
+
+    private void say(String what) {
+        terminal.out().println("cu-preflight " + Version.text() + ": " + what);
+        terminal.out().flush();
     }
 
     private CheckRun prepare() throws Exception {

@@ -4,17 +4,21 @@ import dev.cupreflight.rules.FixPlan;
 import dev.cupreflight.rules.FixPlan.PlannedStep;
 import dev.cupreflight.wizard.StepRunner;
 
-/** A server that is known by its evidence alone: its steps are done there, by a person. */
-final class OtherMachine implements StepRunner {
+/**
+ * A server whose steps are done by a person.
+ *
+ * @param unavailable why this program does not run them
+ */
+record OtherMachine(String unavailable) implements StepRunner {
+    /** A server that is known by its evidence alone. */
+    static final OtherMachine BUNDLE = new OtherMachine("This reads a bundle; type the command on the server.");
 
-    @Override
-    public String unavailable() {
-        return "This reads a bundle; type the command on the server.";
-    }
+    /** This server: a fix belongs into a window that the administrator has opened and can see. */
+    static final OtherMachine LIVE = new OtherMachine("Copy the command into the window that the step names.");
 
     @Override
     public Output run(PlannedStep step) {
-        throw new IllegalStateException("a step cannot be run on a server that is known by a bundle");
+        throw new IllegalStateException("steps are typed by a person here");
     }
 
     @Override

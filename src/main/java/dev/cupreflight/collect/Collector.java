@@ -127,6 +127,11 @@ public final class Collector {
             if (unknown.equals(Optional.of(CollectionPlan.MEDIA))) {
                 return;
             }
+            if (unknown.isPresent() && step.kind() == Kind.COPY) {
+                // A file below a folder that is not known has no place in the bundle.
+                progress.missing(step.subject().text(), "not tried: " + values.why(unknown.get()));
+                return;
+            }
             for (Map<String, String> own : variants(step)) {
                 List<String> paths = step.artefacts().stream()
                         .map(artefact -> path(step, artefact, own))

@@ -1,0 +1,60 @@
+package dev.cupreflight.cli;
+
+import dev.cupreflight.collect.BatchFile;
+import dev.cupreflight.collect.CollectionPlan;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code collect}: what the server tells, as an evidence bundle. */
+@Command(
+        name = "collect",
+        description = "Write an evidence bundle of the Exchange server that this runs on. Nothing is changed on it.",
+        mixinStandardHelpOptions = true)
+final class CollectCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The zip to write (default: cu-preflight-SERVER-TIME.zip in this folder).")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--force", description = "Replace the zip if it is there already.")
+    private boolean force;
+
+    @Option(
+            names = "--media",
+            paramLabel = "FOLDER",
+            description = "The folder of the installation media, such as D:\\, to collect what they are.")
+    private Optional<String> media = Optional.empty();
+
+    @Option(
+            names = "--script",
+            description = "Collect nothing; print a batch file that makes the same bundle where there is no Java.")
+    private boolean script;
+
+    @Option(
+            names = "--list",
+            description = "Collect nothing; print what is collected, with which command, and for which facts.")
+    private boolean list;
+
+    CollectCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (script) {
+            terminal.out().print(BatchFile.of(CollectionPlan.builtIn(), "cu-preflight " + Version.text()));
+            return ExitCode.CLEARED;
+        }
+        if (list) {
+            CollectionPage.print(CollectionPlan.builtIn(), terminal.out());
+            return ExitCode.CLEARED;
+        }
+        return LiveServer.here(terminal).collect(new LiveServer.Wanted(out, force, media));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.cupreflight.cli;
+
+import dev.cupreflight.collect.BundleArchive;
+import dev.cupreflight.collect.CollectionPlan;
+import dev.cupreflight.collect.Collector;
+import dev.cupreflight.collect.Host;
+import dev.cupreflight.collect.Progress;
+import dev.cupreflight.collect.Readiness;
+import dev.cupreflight.collect.SystemProcesses;
+import dev.cupreflight.collect.WindowsHost;
+import dev.cupreflight.evidence.FileTrouble;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The server that this program runs on.
+ *
+ * @param terminal the terminal
+ * @param host its files and its environment
+ * @param collector reads it
+ */
+record LiveServer(Terminal terminal, Host host, Collector collector) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmm").withZone(ZoneOffset.UTC);
+    private static final int SECONDS_TO_SAVE = 60;
+
+    /**
+     * What to make.
+     *
+     * @param out the zip, if it was named
+     * @param force true when it may be replaced
+     * @param media the folder of the media, if it was named
+     */
+    record Wanted(Optional<Path> out, boolean force, Optional<String> media) {}
+
+    /**
+     * This computer.
+     *
+     * @throws UnusableInputException if it is none to collect from, with what to do
+     */
+    static LiveServer here(Terminal terminal) throws UnusableInputException {
+        if (!WindowsHost.here()) {
+            throw new UnusableInputException("This computer does not run Windows: there is no Exchange to collect from."
+                    + System.lineSeparator()
+                    + "Run `collect` on the Exchange server. Where no Java may be installed, run the batch file that"
+                    + System.lineSeparator()
+                    + "`cu-preflight collect --script > collect.cmd` makes, and check here: cu-preflight check --evidence"
+                    + " PATH");
+        }
+        return of(terminal, new WindowsHost());
+    }
+
+    private static LiveServer of(Terminal terminal, Host host) throws UnusableInputException {
+        SystemProcesses processes = new SystemProcesses();
+        try {
+            Path scratch = Files.createTempDirectory("cu-preflight");
+            try {
+                Optional<String> obstacle = new Readiness(host, processes, scratch).obstacle();
+                if (obstacle.isPresent()) {
+                    throw new UnusableInputException(obstacle.get());
+                }
+            } finally {
+                BundleArchive.delete(scratch);
+            }
+        } catch (IOException e) {
+            throw new UnusableInputException("The temporary folder cannot be used: " + FileTrouble.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnusableInputException("Interrupted before anything was collected.");
+        }
+        return new LiveServer(
+                terminal,
+                host,
+                new Collector(
+                        CollectionPlan.builtIn(), host, processes, terminal.clock(), "cu-preflight " + Version.text()));
+    }
+
+    /** Collects into a zip, and says where it is. */
+    int collect(Wanted wanted) throws UnusableInputException {
+        Path zip = terminal.folder().resolve(wanted.out().orElseGet(this::usualName));
+        if (Files.exists(zip) && !wanted.force()) {
+            throw new UnusableInputException(zip + " exists already: name another file with --out, or replace it with"
+                    + " --force. A bundle holds the evidence of one moment.");
+        }
+        try {
+            Path work = Files.createTempDirectory(
+                    Optional.ofNullable(zip.toAbsolutePath().getParent()).orElse(Path.of("")), ".cu-preflight");
+            CountDownLatch saved = new CountDownLatch(1);
+            Thread hook = stopAndSave(Thread.currentThread(), saved);
+            try {
+                boolean whole = collector.collect(work.resolve("bundle"), wanted.media(), new ProgressLines(terminal));
+                BundleArchive.write(work.resolve("bundle"), zip, wanted.force());
+                say(zip, whole);
+                return whole ? ExitCode.CLEARED : ExitCode.INTERRUPTED;
+            } finally {
+                BundleArchive.delete(work);
+                saved.countDown();
+                forget(hook);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new UnusableInputException(zip + " exists already.");
+        } catch (IOException e) {
+            throw new UnusableInputException("The bundle " + zip + " cannot be written: " + FileTrouble.of(e)
+                    + ". Name a file on a disk with room with --out.");
+        }
+    }
+
+    /** Collects into a folder for this run of the program alone. */
+    LiveEvidence evidence() throws UnusableInputException {
+        try {
+            Path work = Files.createTempDirectory("cu-preflight");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(work)));
+            Path bundle = work.resolve("bundle");
+            if (!collector.collect(bundle, Optional.empty(), new ProgressLines(terminal))) {
+                throw new UnusableInputException("Interrupted before everything was collected.");
+            }
+            return new LiveEvidence(bundle, this::again);
+        } catch (IOException e) {
+            throw new UnusableInputException("The temporary folder cannot be written: " + FileTrouble.of(e));
+        }
+    }
+
+    private void again(Path bundle, Set<String> artefacts) throws IOException {
+        collector.again(bundle, artefacts, Progress.NONE);
+    }
+
+    private static void remove(Path folder) {
+        try {
+            BundleArchive.delete(folder);
+        } catch (IOException e) {
+            // The temporary folder is the system's to clean; there is nobody left to tell.
+            return;
+        }
+    }
+
+    private Path usualName() {
+        return Path.of("cu-preflight-" + host.environment("COMPUTERNAME").orElse("server") + "-"
+                + TIME.format(terminal.clock().instant()) + ".zip");
+    }
+
+    private void say(Path zip, boolean whole) throws IOException {
+        long kilobytes = (Files.size(zip) + 1023) / 1024;
+        terminal.out()
+                .println((whole ? "Done: the" : "Stopped: what was collected until then is")
+                        + (whole ? " evidence is" : "") + " in " + zip + " (" + kilobytes
+                        + " KB). Next: cu-preflight check --evidence " + zip);
+    }
+
+    /** On Ctrl+C the program ends when its hooks have ended, so the hook waits until the bundle is saved. */
+    private static Thread stopAndSave(Thread collecting, CountDownLatch saved) {
+        Thread hook = new Thread(() -> {
+            collecting.interrupt();
+            try {
+                saved.await(SECONDS_TO_SAVE, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        return hook;
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program is ending already, because of Ctrl+C.
+            return;
+        }
+    }
+}
