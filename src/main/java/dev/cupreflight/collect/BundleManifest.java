@@ -63,7 +63,7 @@ final class BundleManifest {
                 if (artefact.path().names().isEmpty()
                         && !step.names().contains(CollectionPlan.MEDIA)
                         && !artefact.optional()) {
-                    String path = artefact.path().text();
+                    String path = artefact.path().text().replace(":", "");
                     entries.put(key(path), missing.entry(path, CommandText.of(step), 0, Optional.empty()));
                 }
             }

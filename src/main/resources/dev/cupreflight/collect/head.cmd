@@ -69,7 +69,7 @@ set "evidence.identity="
 for /f "delims=" %%I in ('%system%\whoami.exe 2^>nul') do set "evidence.identity=%%I"
 set "evidence.collectedAt="
 set "clock=%system%\WindowsPowerShell\v1.0\powershell.exe"
-if exist "%clock%" for /f "delims=" %%T in ('%clock% -NoProfile -NonInteractive -Command "[DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ')" 2^>nul') do set "evidence.collectedAt=%%T"
+if exist "%clock%" for /f "delims=" %%T in ('%clock% -NoProfile -NonInteractive -Command "[DateTime]::UtcNow.ToString('o')" 2^>nul') do set "evidence.collectedAt=%%T"
 if defined evidence.elevated >>"%manifest%" set evidence.elevated
 if defined evidence.identity >>"%manifest%" set evidence.identity
 if defined evidence.collectedAt >>"%manifest%" set evidence.collectedAt
