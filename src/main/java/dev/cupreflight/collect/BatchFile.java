@@ -140,7 +140,7 @@ public final class BatchFile {
         }
         StringBuilder condition = new StringBuilder();
         needed.forEach(name -> condition.append("if defined p_").append(name).append(' '));
-        lines.add("echo " + number + " " + quoted(step));
+        lines.add(condition + "echo " + number + " " + quoted(step));
         lines.add(condition + "set \"source=" + batch(step.subject()) + "\"");
         lines.add(condition + "call :copy");
     }
@@ -153,8 +153,10 @@ public final class BatchFile {
     private void each(Step step) {
         String label = "each_" + lines.size();
         String file = "%bundle%\\" + folderArtefact.replace('/', '\\');
-        lines.add("if exist \"" + file + "\" for /f \"usebackq delims=\" %%L in (\"" + file
-                + "\") do set \"line=%%L\"& call :" + label);
+        lines.add("if exist \"" + file + "\" for /f \"usebackq delims=\" %%L in (\"" + file + "\") do (");
+        lines.add("  set \"line=%%L\"");
+        lines.add("  call :" + label);
+        lines.add(")");
         loops.add("");
         loops.add(":" + label);
         loops.add("call set \"value=%line%\"");
@@ -200,9 +202,9 @@ public final class BatchFile {
             lines.add("call :ldif");
             lines.add("if defined value set \"" + variable + "=%value%\"");
         } else if (source instanceof Let.DomainOf domain) {
-            String other = "p_" + domain.name();
-            lines.add("if defined " + other + " set \"" + variable + "=%" + other + ":,DC=.%\"");
-            lines.add("if defined " + variable + " set \"" + variable + "=%" + variable + ":~3%\"");
+            lines.add("set \"rest=%p_" + domain.name() + "%\"");
+            lines.add("call :dns_name");
+            lines.add("if defined value set \"" + variable + "=%value%\"");
         } else if (source instanceof Let.Folders read) {
             folders = let.name();
             folderArtefact = read.artefact();

@@ -24,6 +24,7 @@ set "anyway="
 if "%~1"=="" goto checked
 if /i "%~1"=="/anyway" goto argument_anyway
 if /i "%~1"=="/media" goto argument_media
+if defined bundle goto usage
 set "bundle=%~f1"
 shift
 goto arguments

@@ -16,6 +16,9 @@ for %%F in ("%result%") do if not exist "%result%\" set /a "kilobytes=(%%~zF+102
 echo Done: the evidence is in "%result%" (%kilobytes% KB). Next: cu-preflight check --evidence "%result%"
 exit /b 0
 
+:usage
+echo Usage: "%~nx0" [FOLDER] [/media D:\] [/anyway]. A folder with spaces stands in quotes.>&2
+exit /b 64
 :exists
 echo "%bundle%" exists already. Name another folder, or delete it first: a bundle holds the evidence of one moment.>&2
 exit /b 65
@@ -202,12 +205,31 @@ if not "%value:~-1%"=="\" exit /b 0
 if not "%value:~3%"=="" set "value=%value:~0,-1%"
 exit /b 0
 
+:dns_name
+set "value="
+:dns_next
+if not defined rest exit /b 0
+set "label="
+set "next="
+for /f "tokens=2,* delims=,=" %%A in ("%rest%") do (
+  set "label=%%A"
+  set "next=%%B"
+)
+if not defined label exit /b 0
+if defined value set "label=%value%.%label%"
+set "value=%label%"
+set "rest=%next%"
+goto dns_next
+
 rem ldifde folds long lines: a line that begins with a space goes on with the one before.
 :ldif
 set "value="
 set "line="
 if not exist "%ldif%" exit /b 0
-for /f "usebackq eol=# delims=" %%L in ("%ldif%") do set "next=%%L"& call :ldif_line
+for /f "usebackq eol=# delims=" %%L in ("%ldif%") do (
+  set "next=%%L"
+  call :ldif_line
+)
 call :ldif_take
 exit /b 0
 :ldif_line

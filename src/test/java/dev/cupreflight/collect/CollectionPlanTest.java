@@ -31,6 +31,10 @@ class CollectionPlanTest {
     /** What readers take if it is there, and a plain PowerShell cannot make. */
     private static final Set<String> BY_HAND = Set.of("powershell/get-authconfig.clixml");
 
+    /** Named in a message, with a value behind the key. */
+    private static final Set<String> VALUES =
+            Set.of("HKEY_LOCAL_MACHINE\\SOFTWARE\\MICROSOFT\\WINDOWS NT\\CURRENTVERSION\\CURRENTBUILD");
+
     /** Names of artefacts of which the readers build the rest. */
     private static final Set<String> BEGINNINGS =
             Set.of("commands/dir-", "commands/acl-", "files/", "events/", "directory/");
@@ -94,17 +98,17 @@ class CollectionPlanTest {
         List<String> named = constantsOfTheReaders().stream()
                 .filter(text -> text.matches("HK(LM|CU)\\\\.*"))
                 .map(text -> long_(text.replaceAll("[\\x01].*", "")))
+                .filter(text -> !VALUES.contains(text))
+                .distinct()
                 .filter(text -> !text.equals(long_("HKLM\\SOFTWARE\\")))
                 .filter(text -> !text.equals(long_("HKLM\\SOFTWARE\\WOW6432Node\\")))
                 .filter(text -> !text.equals(long_("HKLM\\SOFTWARE\\Policies\\")))
                 .toList();
         assertThat(named).hasSizeGreaterThan(30);
-        assertThat(named).allSatisfy(key -> assertThat(exported.stream().anyMatch(root -> isAtOrBelow(key, root))
-                        || queried.contains(key)
-                        || queried.stream().anyMatch(query -> query.startsWith(key) && key.endsWith("\\"))
-                        || exported.stream().anyMatch(root -> root.startsWith(key)))
-                .as(key)
-                .isTrue());
+        assertThat(named.stream()
+                        .filter(key -> exported.stream().noneMatch(root -> isAtOrBelow(key, root) || root.startsWith(key)))
+                        .filter(key -> queried.stream().noneMatch(query -> query.equals(key) || query.startsWith(key))))
+                .isEmpty();
     }
 
     @Test

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds programs of other makers that tests compare with, where they are installed. */
-final class Installed {
+public final class Installed {
     private Installed() {}
 
     /** A program on the search path. */
-    static Optional<Path> program(String name) {
+    public static Optional<Path> program(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
