@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** What other tools check and who answers it: as console text, and as JSON. */
 public final class CoverageReport {
-    private static final int COLUMN = 44;
+    private static final int LEAST_GAP = 2;
 
     private CoverageReport() {}
 
@@ -26,15 +26,22 @@ public final class CoverageReport {
             int all = tool.rows().size();
             int covered = tool.covered().size();
             page.blank()
-                    .text(tool.name() + ", as of " + coverage.asOf() + ": " + all + " checks, " + covered
-                            + " answered by rules, " + (all - covered) + " not")
+                    .text(tool.name() + ", as of " + coverage.asOf() + ": " + all + " checks. Rules answer "
+                            + (covered == all ? "all of them." : covered + "; the others have a reason each."))
                     .blank();
-            tool.covered().forEach(row -> page.entry(padded(row.check()), answer(row)));
+            int column = tool.rows().stream()
+                    .filter(row -> row.because().isEmpty())
+                    .mapToInt(row -> row.check().length())
+                    .filter(length -> length < width / 2)
+                    .max()
+                    .orElse(0);
+            tool.rows().stream()
+                    .filter(row -> row.because().isEmpty())
+                    .forEach(row -> page.entry(padded(row.check(), column), answer(row)));
             reasons(tool).forEach((because, rows) -> {
-                page.blank().text("No rule: " + because);
-                rows.stream().map(Row::check).forEach(page::detail);
+                page.blank().text("Not a rule: " + because);
+                rows.forEach(row -> page.entry("-", row.check()));
             });
-            tool.rows().stream().filter(Row::unanswered).forEach(row -> page.entry(padded(row.check()), "NO ANSWER"));
         }
         List<String> open = coverage.unanswered().stream().map(Row::check).toList();
         return page.blank()
@@ -42,8 +49,8 @@ public final class CoverageReport {
                 .toString();
     }
 
-    private static String padded(String check) {
-        return check + " ".repeat(Math.max(1, COLUMN - check.length()));
+    private static String padded(String check, int column) {
+        return check + " ".repeat(Math.max(0, column - check.length()) + LEAST_GAP);
     }
 
     private static String answer(Row row) {
@@ -59,7 +66,7 @@ public final class CoverageReport {
     }
 
     private static String standIns(List<String> items, String before) {
-        return items.isEmpty() ? "" : before + "On the checklist: " + String.join(", ", items);
+        return items.isEmpty() ? "" : before + "Items of the checklist: " + String.join(", ", items);
     }
 
     /** For programs: one object for each check. */
