@@ -54,8 +54,7 @@ public final class CoverageReport {
     }
 
     private static String answer(Row row) {
-        return String.join(", ", row.rules())
-                + standIns(row.items(), row.rules().isEmpty() ? "" : "; ");
+        return (row.unanswered() ? "NO ANSWER" : String.join(", ", row.rules())) + standIns(row.items(), ". ");
     }
 
     private static Map<String, List<Row>> reasons(Tool tool) {
