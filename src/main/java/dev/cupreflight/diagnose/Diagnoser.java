@@ -127,10 +127,8 @@ public final class Diagnoser {
     private Cause joined(CompiledSignature signature, Cause cause) {
         List<Finding> confirmed = evidence.map(known -> known.result().findings().stream()
                         .filter(finding -> finding.status() == Status.FAIL)
-                        .filter(finding -> signature
-                                .signature()
-                                .confirms()
-                                .contains(finding.rule().id()))
+                        .filter(finding ->
+                                signature.signature().confirmedBy(finding.rule().id()))
                         .toList())
                 .orElse(List.of());
         List<FixPlan> fixes = Stream.concat(
@@ -179,11 +177,10 @@ public final class Diagnoser {
     }
 
     private Optional<Cause> leader(Cause cause, List<Cause> found) {
-        List<String> leaders = pack.signature(cause.id())
-                .map(each -> each.signature().follows())
-                .orElse(List.of());
         return found.stream()
-                .filter(other -> leaders.contains(other.id()))
+                .filter(other -> pack.signature(cause.id())
+                        .filter(each -> each.signature().follows(other.id()))
+                        .isPresent())
                 .filter(other -> other.certain() || !cause.certain())
                 .findFirst();
     }

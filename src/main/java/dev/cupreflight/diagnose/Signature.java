@@ -37,11 +37,23 @@ public record Signature(
         List<Match> matches,
         Optional<Formula> when,
         List<Pattern> proof,
-        List<String> follows,
-        List<String> confirms,
+        List<Phrase> follows,
+        List<Phrase> confirms,
         List<Fix> fixes,
         List<String> references,
         List<Example> examples) {
+
+    boolean follows(String other) {
+        return named(follows, other);
+    }
+
+    boolean confirmedBy(String rule) {
+        return named(confirms, rule);
+    }
+
+    private static boolean named(List<Phrase> names, String name) {
+        return names.stream().anyMatch(each -> each.text().equals(name));
+    }
 
     /** Where a pattern is looked for. */
     public enum Kind {

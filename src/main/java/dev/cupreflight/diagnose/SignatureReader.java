@@ -58,8 +58,8 @@ final class SignatureReader {
                 fields.phrases("proof").stream()
                         .flatMap(each -> pattern(each).stream())
                         .toList(),
-                texts(fields, "follows"),
-                texts(fields, "confirms"),
+                fields.phrases("follows"),
+                fields.phrases("confirms"),
                 read.fixes(fields, "fix"),
                 texts(fields, "references"),
                 examples);

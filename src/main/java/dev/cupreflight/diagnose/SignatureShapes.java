@@ -11,6 +11,7 @@ import static dev.cupreflight.rules.Shape.optional;
 import static dev.cupreflight.rules.Shape.required;
 import static dev.cupreflight.rules.Shape.words;
 
+import dev.cupreflight.rules.RuleSchema;
 import dev.cupreflight.rules.RuleShapes;
 import dev.cupreflight.rules.Shape;
 import java.util.List;
@@ -64,4 +65,9 @@ public final class SignatureShapes {
                     required("signatures", many(SIGNATURE.nested()), "The signatures.")));
 
     private SignatureShapes() {}
+
+    /** The format as a JSON Schema, so that editors complete and check signature files. */
+    public static String schema() {
+        return RuleSchema.text("A file of failure signatures of cu-preflight", FILE);
+    }
 }

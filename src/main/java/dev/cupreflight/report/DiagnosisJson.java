@@ -15,10 +15,18 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A diagnosis as JSON for machines. Times are as in the log, taken as UTC. */
+/**
+ * A diagnosis as JSON for machines; its shape is described by the resource {@code diagnosis.schema.json}. Times are as in
+ * the log, taken as UTC.
+ */
 public final class DiagnosisJson implements DiagnosisWriter {
     /** The value of {@code schema}; a change that breaks readers gets another number. */
     public static final String SCHEMA = "cu-preflight/diagnosis/1";
+
+    /** The JSON Schema of this document. */
+    public static String schema() throws IOException {
+        return JsonReport.resource("diagnosis.schema.json");
+    }
 
     @Override
     public void write(Diagnosis diagnosis, Writer out) throws IOException {
