@@ -70,8 +70,8 @@ final class RulesCommand implements Callable<Integer> {
         out.println("Failures of Setup that diagnose recognises:");
         SignaturePack signatures = Inputs.signatures(terminal, folder);
         for (CompiledSignature each : signatures.signatures()) {
-            String title = RulePage.outline(each.signature().title());
-            out.printf("%-37s %s%n", each.signature().id(), title);
+            String title = RulePage.outline(each.signature());
+            out.printf("%-39s %s%n", each.signature().id(), title);
         }
         out.println();
         out.println(pack.rules().size() + " rules, releases as of "

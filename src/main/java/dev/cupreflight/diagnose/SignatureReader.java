@@ -51,6 +51,7 @@ final class SignatureReader {
                 fields.text("why").strip(),
                 fields.number("weight").orElse(USUAL),
                 fields.flag("possible", false),
+                fields.flag("aside", false),
                 fields.list("match", SignatureShapes.MATCH).stream()
                         .flatMap(each -> matches(each).stream())
                         .toList(),

@@ -48,6 +48,7 @@ public final class SignatureShapes {
                     required("why", TEXT, "What lies behind it."),
                     optional("weight", NUMBER, "The smaller, the nearer to the root; 50 if not given."),
                     optional("possible", FLAG, "true when the lines only suggest it."),
+                    optional("aside", FLAG, "true when it does not make Setup fail, but has to be mended too."),
                     required("match", many(MATCH.nested()), "What is looked for; one of them is enough."),
                     optional("when", FORMULA, "A condition on the run that must hold too."),
                     optional("proof", many(TEXT), "RE2 for further lines that belong to the proof."),

@@ -37,7 +37,7 @@ public final class RulePage {
 
     private void write(Signature signature) {
         page.heading(Role.BOLD, signature.id(), "failure of Setup" + (signature.possible() ? ", only suggested" : ""))
-                .text(outline(signature.title()))
+                .text(outline(signature))
                 .blank()
                 .text(text(signature.why()))
                 .blank();
@@ -74,11 +74,13 @@ public final class RulePage {
         };
     }
 
-    /** A text with the values of a server left out. */
-    public static String outline(Template template) {
-        return text(template.parts().stream()
-                .map(part -> part instanceof Template.Part.Literal literal ? literal.text() : "...")
-                .collect(Collectors.joining()));
+    /** The title with the values of a server left out; where nothing is left then, why it happens. */
+    public static String outline(Signature signature) {
+        String title = text(signature.title().parts().stream()
+                .map(part -> part instanceof Template.Part.Literal literal ? literal.text() : " ... ")
+                .collect(Collectors.joining())
+                .replaceAll(" +([,.:)])", "$1"));
+        return title.equals("...") ? text(signature.why()) : title;
     }
 
     private void end(List<String> references, Place place) {

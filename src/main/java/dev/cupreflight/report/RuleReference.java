@@ -61,14 +61,14 @@ public final class RuleReference {
         page.links(
                 List.of("Signature", "What happened"),
                 signatures.stream()
-                        .map(each -> List.of(each.id(), RulePage.outline(each.title())))
+                        .map(each -> List.of(each.id(), RulePage.outline(each)))
                         .toList());
         RuleReference reference = new RuleReference(page, Map.of());
         signatures.forEach(reference::signature);
     }
 
     private void signature(Signature signature) {
-        page.entry(signature.id()).text(RulePage.outline(signature.title())).text(RulePage.text(signature.why()));
+        page.entry(signature.id()).text(RulePage.outline(signature)).text(RulePage.text(signature.why()));
         page.labelled("Recognised by any of", "").list(RulePage.matches(signature));
         signature.when().ifPresent(formula -> formula("And only when", formula));
         page.labelled("Certain", signature.possible() ? "no, the log only suggests it" : "yes, if Setup stopped at it");
