@@ -85,12 +85,12 @@ final class RunBuilder {
     }
 
     /** A line without a time stamp that begins as an error does: a piece of a log, or what was on the screen. */
-    void loose(LogBytes lines, LineKind kind) {
+    void loose(LogBytes lines, int from, LineKind kind) {
         lastLine = lines.number();
         if (errors.isOpen()) {
             errors.continuation(lines);
         } else {
-            errors.line(kind, lines, lines.start());
+            errors.line(kind, lines, from);
         }
     }
 
