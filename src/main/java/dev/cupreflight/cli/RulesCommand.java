@@ -1,11 +1,13 @@
 package dev.cupreflight.cli;
 
+import dev.cupreflight.check.Checklists;
 import dev.cupreflight.check.Examples;
 import dev.cupreflight.console.Styles;
 import dev.cupreflight.diagnose.CompiledSignature;
 import dev.cupreflight.diagnose.SignatureExamples;
 import dev.cupreflight.diagnose.SignaturePack;
 import dev.cupreflight.diagnose.SignatureShapes;
+import dev.cupreflight.report.CoverageReport;
 import dev.cupreflight.report.DiagnosisJson;
 import dev.cupreflight.report.JsonReport;
 import dev.cupreflight.report.ReferencePage;
@@ -18,12 +20,16 @@ import dev.cupreflight.rules.PackFiles;
 import dev.cupreflight.rules.Problem;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.RuleSchema;
+import dev.cupreflight.rules.SourceFile;
 import dev.cupreflight.rules.expression.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -155,27 +161,36 @@ final class RulesCommand implements Callable<Integer> {
     @Command(
             name = "coverage",
             description = "Which rule answers each check of Exchange Setup and SetupAssist, or why none does.")
-    int coverage(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
+    int coverage(
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORMAT",
+                            defaultValue = "text",
+                            description = "text or json (default: ${DEFAULT-VALUE}).")
+                    TableFormat format,
+            @Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
             throws InvalidFileException {
         RulePack pack = Inputs.rules(terminal, folder);
-        Coverage coverage =
-                Coverage.of(PackFiles.builtIn("rules", List.of(Coverage.FILE)).get(0), pack);
-        long open = 0;
-        for (Coverage.Tool tool : coverage.tools()) {
-            long covered =
-                    tool.rows().stream().filter(row -> !row.rules().isEmpty()).count();
-            terminal.out()
-                    .println(tool.name() + ": " + tool.rows().size() + " checks, " + covered
-                            + " answered by rules, as of " + coverage.asOf());
-            for (Coverage.Row row : tool.rows()) {
-                String answer = row.rules().isEmpty() ? row.because() : String.join(", ", row.rules());
-                terminal.out().printf("  %-48s %s%n", row.check(), row.unanswered() ? "NO ANSWER" : answer);
-                open += row.unanswered() ? 1 : 0;
-            }
-            terminal.out().println();
+        Set<String> items = new HashSet<>();
+        for (SourceFile source : PackFiles.builtIn("checklists", PackFiles.CHECKLISTS)) {
+            Checklists.items(source).forEach(item -> items.add(item.id()));
         }
-        terminal.out().println(open == 0 ? "Every check has an answer." : open + " checks have no answer.");
-        return open == 0 ? 0 : 1;
+        Coverage coverage = Coverage.of(coverageFile(folder), pack, items);
+        terminal.out()
+                .print(
+                        format == TableFormat.JSON
+                                ? CoverageReport.json(coverage)
+                                : CoverageReport.text(coverage, ReportOptions.WIDTH));
+        return coverage.unanswered().isEmpty() ? 0 : 1;
+    }
+
+    /** The lists of the folder, or those inside the program when it has none. */
+    private SourceFile coverageFile(Optional<Path> folder) throws InvalidFileException {
+        Optional<Path> own = folder.map(path -> terminal.folder().resolve(path).resolve(Coverage.FILE))
+                .filter(Files::exists);
+        return own.isPresent()
+                ? PackFiles.file(own.get())
+                : PackFiles.builtIn("rules", List.of(Coverage.FILE)).get(0);
     }
 
     @Command(
@@ -214,6 +229,12 @@ final class RulesCommand implements Callable<Integer> {
                 case DIAGNOSIS -> DiagnosisJson.schema();
             };
         }
+    }
+
+    /** A format of the coverage table. */
+    enum TableFormat {
+        TEXT,
+        JSON
     }
 
     /** A format of the reference. */

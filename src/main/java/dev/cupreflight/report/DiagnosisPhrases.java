@@ -98,6 +98,10 @@ final class DiagnosisPhrases {
                 + (causes.size() > 1 ? "; mend all of them, the first one first." : ".");
     }
 
+    static String named(Cause cause) {
+        return cause.title() + " (" + cause.id() + ")";
+    }
+
     static Mark mark(Cause cause) {
         return cause.certain() ? Mark.CAUSE : Mark.POSSIBLE;
     }

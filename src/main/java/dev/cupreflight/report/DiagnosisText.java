@@ -69,7 +69,7 @@ public final class DiagnosisText implements DiagnosisWriter {
         confirmed(page, cause.confirmed());
         if (!cause.consequences().isEmpty()) {
             page.detail("This also explains, so that nothing of its own has to be done for it yet:");
-            cause.consequences().forEach(each -> page.entry("  -", each.title() + " (" + each.id() + ")"));
+            cause.consequences().forEach(each -> page.entry("  -", DiagnosisPhrases.named(each)));
         }
         List<FixPlan> shown =
                 inFull ? cause.fixes() : cause.fixes().stream().limit(1).toList();

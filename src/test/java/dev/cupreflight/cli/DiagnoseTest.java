@@ -73,7 +73,8 @@ class DiagnoseTest {
         assertThat(Run.of("rules", "list").out())
                 .contains("Failures of Setup that diagnose recognises:", "certificate-expired", "failure signatures");
         assertThat(Run.of("rules", "show", "certificate-expired").out())
-                .contains("The certificate (is|has) expired", "cert.expired-in-use", "ipport=127.0.0.1:443", "Sources:");
+                .contains(
+                        "The certificate (is|has) expired", "cert.expired-in-use", "ipport=127.0.0.1:443", "Sources:");
         assertThat(Run.of("rules", "show", "certificate-expird").err()).contains("certificate-expired");
         for (String format : new String[] {"markdown", "html"}) {
             assertThat(Run.of("rules", "docs", "--format", format).out())
