@@ -46,6 +46,10 @@ class CollectTest {
                 .contains("| registry/services.reg | `\"{system}\\reg.exe\" export");
         assertThat(run.out().lines().filter(line -> line.startsWith("|")))
                 .hasSizeGreaterThan(90)
-                .allMatch(line -> line.replace("\\|", "").chars().filter(each -> each == '|').count() == 4);
+                .allMatch(line -> line.replace("\\|", "")
+                                .chars()
+                                .filter(each -> each == '|')
+                                .count()
+                        == 4);
     }
 }

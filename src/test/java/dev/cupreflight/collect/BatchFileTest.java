@@ -87,8 +87,11 @@ class BatchFileTest {
     @Test
     void changesNothingButItsOwnFolder() {
         assertThat(TEXT.lines().map(String::strip).filter(line -> line.matches("(?i).*\\b(rd|del|mkdir|move)\\b.*")))
-                .allMatch(line -> line.startsWith("rem") || line.contains("%bundle%") || line.contains("%part%")
-                        || line.contains("%output%") || line.contains("%folder%"));
+                .allMatch(line -> line.startsWith("rem")
+                        || line.contains("%bundle%")
+                        || line.contains("%part%")
+                        || line.contains("%output%")
+                        || line.contains("%folder%"));
     }
 
     private static String plan(String text) {

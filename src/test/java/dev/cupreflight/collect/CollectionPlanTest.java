@@ -41,10 +41,12 @@ class CollectionPlanTest {
 
     @Test
     void namesFactsThatExist() {
-        Set<String> facts =
-                Stream.of(Facts.class.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.toSet());
+        Set<String> facts = Stream.of(Facts.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
         assertThat(PLAN.lines()).allSatisfy(line -> assertThat(facts).containsAll(line.facts()));
-        Set<String> fed = PLAN.lines().stream().flatMap(line -> line.facts().stream()).collect(Collectors.toSet());
+        Set<String> fed =
+                PLAN.lines().stream().flatMap(line -> line.facts().stream()).collect(Collectors.toSet());
         facts.removeAll(fed);
         assertThat(facts).as("facts that nothing is collected for").containsExactlyInAnyOrder("platform");
     }
@@ -60,11 +62,12 @@ class CollectionPlanTest {
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .toList();
         assertThat(named).hasSizeGreaterThan(15);
-        assertThat(named).allSatisfy(artefact -> assertThat(made.contains(artefact)
-                        || BY_HAND.contains(artefact)
-                        || made.stream().anyMatch(path -> isCopyOf(path, artefact)))
-                .as(artefact)
-                .isTrue());
+        assertThat(named)
+                .allSatisfy(artefact -> assertThat(made.contains(artefact)
+                                || BY_HAND.contains(artefact)
+                                || made.stream().anyMatch(path -> isCopyOf(path, artefact)))
+                        .as(artefact)
+                        .isTrue());
     }
 
     /** {@code files/{SystemRoot}/System32/x} can be files/C/Windows/System32/x. */
@@ -106,7 +109,8 @@ class CollectionPlanTest {
                 .toList();
         assertThat(named).hasSizeGreaterThan(30);
         assertThat(named.stream()
-                        .filter(key -> exported.stream().noneMatch(root -> isAtOrBelow(key, root) || root.startsWith(key)))
+                        .filter(key ->
+                                exported.stream().noneMatch(root -> isAtOrBelow(key, root) || root.startsWith(key)))
                         .filter(key -> queried.stream().noneMatch(query -> query.equals(key) || query.startsWith(key))))
                 .isEmpty();
     }
@@ -122,8 +126,8 @@ class CollectionPlanTest {
                         .lines()
                         .filter(line -> line.startsWith("[HKEY"))
                         .map(line -> line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT))
-                        .filter(key -> exported.stream().noneMatch(root -> isAtOrBelow(key, root))
-                                && !queried.contains(key))
+                        .filter(key ->
+                                exported.stream().noneMatch(root -> isAtOrBelow(key, root)) && !queried.contains(key))
                         .forEach(outside::add);
             }
         });
@@ -134,8 +138,11 @@ class CollectionPlanTest {
     void exportsNothingTwice() {
         List<String> exported = keys(Step.Kind.REGISTRY);
         for (String one : exported) {
-            assertThat(exported.stream().filter(other -> isAtOrBelow(one, other))).as(one).hasSize(1);
-            assertThat(keys(Step.Kind.VALUES).stream().filter(other -> isAtOrBelow(other, one))).isEmpty();
+            assertThat(exported.stream().filter(other -> isAtOrBelow(one, other)))
+                    .as(one)
+                    .hasSize(1);
+            assertThat(keys(Step.Kind.VALUES).stream().filter(other -> isAtOrBelow(other, one)))
+                    .isEmpty();
         }
     }
 
@@ -194,7 +201,8 @@ class CollectionPlanTest {
         Set<String> texts = new HashSet<>();
         Path classes = Path.of("target/classes/dev/cupreflight/facts");
         try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
                 texts.addAll(constants(Files.readAllBytes(file)));
             }
         }

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The runner with real processes: tools that hang, flood, fail, and registries that answer in German. */
 class CollectorTest {
-    private static final String TOOL = "steps:\n  - {artefact: commands/a.txt, command: {tool: a.exe, arguments: [x y, '']}"
-            + ", facts: [], seconds: 2, megabytes: 1}\n";
+    private static final String TOOL =
+            "steps:\n  - {artefact: commands/a.txt, command: {tool: a.exe, arguments: [x y, '']}"
+                    + ", facts: [], seconds: 2, megabytes: 1}\n";
     private static final String EXCHANGE = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso";
 
     @TempDir
@@ -108,7 +109,8 @@ class CollectorTest {
 
     @Test
     void aKeyThatItsParentDoesNotListIsAbsent() throws Exception {
-        windows.withRegistry(Map.of(), Map.of("HKEY_LOCAL_MACHINE\\SOFTWARE", "\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Other\n"));
+        windows.withRegistry(
+                Map.of(), Map.of("HKEY_LOCAL_MACHINE\\SOFTWARE", "\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Other\n"));
         Manifest.Entry entry = only(collected(key(EXCHANGE)));
 
         assertThat(entry.absent()).containsExactly(EXCHANGE);
@@ -117,7 +119,8 @@ class CollectorTest {
 
     @Test
     void aKeyIsAbsentWhenOneAboveItIs() throws Exception {
-        windows.withRegistry(Map.of(), Map.of("HKEY_LOCAL_MACHINE\\SOFTWARE", "\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Other\n"));
+        windows.withRegistry(
+                Map.of(), Map.of("HKEY_LOCAL_MACHINE\\SOFTWARE", "\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Other\n"));
         assertThat(only(collected(key(EXCHANGE + "\\v15\\Setup"))).absent()).containsExactly(EXCHANGE + "\\v15\\Setup");
     }
 
@@ -159,7 +162,9 @@ class CollectorTest {
     @Test
     void aFileThatMayNotBeReadIsNotAbsent() throws Exception {
         windows.file("C:\\denied\\two.txt", "2");
-        assumeThat(System.getProperty("user.name")).as("root may read everything").isNotEqualTo("root");
+        assumeThat(System.getProperty("user.name"))
+                .as("root may read everything")
+                .isNotEqualTo("root");
         Files.setPosixFilePermissions(windows.file("C:\\denied"), PosixFilePermissions.fromString("---------"));
         Manifest denied = collected("steps:\n  - copy: ['C:\\denied\\two.txt']\n    facts: []\n");
         assertThat(only(denied).error()).contains("access denied");
@@ -168,8 +173,7 @@ class CollectorTest {
     @Test
     void aFileThatIsTooLargeIsNotKeptInPart() throws Exception {
         windows.file("C:\\large.txt", "x".repeat(2_000_000));
-        Manifest manifest =
-                collected("steps:\n  - {copy: ['C:\\large.txt'], facts: [], megabytes: 1}\n");
+        Manifest manifest = collected("steps:\n  - {copy: ['C:\\large.txt'], facts: [], megabytes: 1}\n");
         assertThat(only(manifest).error().orElseThrow()).contains("larger than 1 MiB");
         assertThat(bundle().resolve("files/C/large.txt")).doesNotExist();
     }
@@ -203,8 +207,7 @@ class CollectorTest {
     @Test
     void stepsUseWhatEarlierOnesFound() throws Exception {
         windows.withRegistry(
-                        Map.of(),
-                        Map.of(EXCHANGE, "\n" + EXCHANGE + "\n    Path    REG_SZ    D:\\Ex & Co\\V15\\\n"))
+                        Map.of(), Map.of(EXCHANGE, "\n" + EXCHANGE + "\n    Path    REG_SZ    D:\\Ex & Co\\V15\\\n"))
                 .file("D:\\Ex & Co\\V15\\bin\\a.exe", "x")
                 .with("b.exe", "cat <<'end'\ndn:\nconfig: CN=Configuration,DC=corp,\n DC=contoso,DC=com\nend")
                 .with("c.exe", "printf '%s' \"$1\"")
@@ -260,11 +263,11 @@ class CollectorTest {
         });
         hand.start();
 
-        assertThat(collector(plan).collect(bundle(), Optional.empty(), progress)).isFalse();
+        assertThat(collector(plan).collect(bundle(), Optional.empty(), progress))
+                .isFalse();
         assertThat(entry(manifest(), "commands/a.txt").failure()).isEmpty();
         assertThat(entry(manifest(), "commands/b.txt").error()).contains("collecting was stopped during this step");
-        assertThat(entry(manifest(), "commands/c.txt").error())
-                .contains("not tried: collecting was stopped before");
+        assertThat(entry(manifest(), "commands/c.txt").error()).contains("not tried: collecting was stopped before");
         try (Bundle read = Bundle.open(bundle())) {
             assertThat(read.read("commands/a.txt").ifKnown()).isPresent();
             assertThat(read.read("commands/c.txt").missing().get(0).reason()).contains("not collected: not tried");
@@ -290,11 +293,15 @@ class CollectorTest {
         collector(plan).again(bundle(), Set.of("Commands/A.txt", "registry/unknown.reg"), progress);
         assertThat(text("commands/a.txt")).isEqualTo("two\n");
         assertThat(text("commands/b.txt")).isEqualTo("one\n");
-        assertThat(manifest().entries()).hasSize(2).allMatch(entry -> entry.failure().isEmpty());
+        assertThat(manifest().entries())
+                .hasSize(2)
+                .allMatch(entry -> entry.failure().isEmpty());
 
         windows.with("a.exe", "exit 3");
         collector(plan).again(bundle(), Set.of("commands/a.txt"), progress);
-        assertThat(bundle().resolve("commands/a.txt")).as("what could not be read again is not believed").doesNotExist();
+        assertThat(bundle().resolve("commands/a.txt"))
+                .as("what could not be read again is not believed")
+                .doesNotExist();
     }
 
     @Test
@@ -307,8 +314,7 @@ class CollectorTest {
 
     @Test
     void oneProcessMakesSeveralFilesAndEachMayFail() throws Exception {
-        windows.with(
-                "WindowsPowerShell\\v1.0\\powershell.exe", "echo x > \"$CU_PREFLIGHT_OUTPUTS/B.clixml\"; exit 1");
+        windows.with("WindowsPowerShell\\v1.0\\powershell.exe", "echo x > \"$CU_PREFLIGHT_OUTPUTS/B.clixml\"; exit 1");
         Manifest manifest = collected("steps:\n  - powershell:\n"
                 + "      - {artefact: powershell/A.clixml, script: '1', facts: []}\n"
                 + "      - {artefact: powershell/B.clixml, script: '2', facts: []}\n");
@@ -328,7 +334,10 @@ class CollectorTest {
                 java.util.zip.ZipFile file = new java.util.zip.ZipFile(zip.toFile())) {
             assertThat(fromZip.sha256()).isEqualTo(fromFolder.sha256());
             assertThat(fromZip.notes()).isEmpty();
-            assertThat(file.stream().reduce((first, second) -> second).orElseThrow().getName())
+            assertThat(file.stream()
+                            .reduce((first, second) -> second)
+                            .orElseThrow()
+                            .getName())
                     .isEqualTo("manifest.json");
         }
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> BundleArchive.write(bundle(), zip, false))
@@ -357,13 +366,18 @@ class CollectorTest {
     }
 
     private Manifest collected(String plan) throws Exception {
-        assertThat(collector(plan).collect(bundle(), Optional.empty(), progress)).isTrue();
+        assertThat(collector(plan).collect(bundle(), Optional.empty(), progress))
+                .isTrue();
         return manifest();
     }
 
     private Collector collector(String plan) {
         return new Collector(
-                PlanReader.read("asOf: 2026-11-21\n" + plan), windows, new SystemProcesses(), clock, "cu-preflight test");
+                PlanReader.read("asOf: 2026-11-21\n" + plan),
+                windows,
+                new SystemProcesses(),
+                clock,
+                "cu-preflight test");
     }
 
     private Manifest manifest() throws Exception {

@@ -77,9 +77,11 @@ class DirectoryCollectionTest {
 
     @Test
     void aServerInAChildDomainAsksTheRootDomainForTheGroups() throws Exception {
-        sample.put("directory/domain.ldf", (new String(sample.get("directory/domain.ldf"), StandardCharsets.US_ASCII))
-                .replace(ROOT, CHILD)
-                .getBytes(StandardCharsets.US_ASCII));
+        sample.put(
+                "directory/domain.ldf",
+                (new String(sample.get("directory/domain.ldf"), StandardCharsets.US_ASCII))
+                        .replace(ROOT, CHILD)
+                        .getBytes(StandardCharsets.US_ASCII));
         try (DirectoryStandIn directory = forest("emea.contoso.com", CHILD)) {
             Facts facts = collected(directory);
             Facts expected = ServerFacts.of(SampleServer.aServer());
@@ -94,7 +96,12 @@ class DirectoryCollectionTest {
     @Test
     void aDomainThatWasNotPreparedHasNoContainer() throws Exception {
         try (DirectoryStandIn directory = forest("emea.contoso.com", CHILD)) {
-            assertThat(collected(directory).directory().ifKnown().orElseThrow().systemObjects().ifKnown())
+            assertThat(collected(directory)
+                            .directory()
+                            .ifKnown()
+                            .orElseThrow()
+                            .systemObjects()
+                            .ifKnown())
                     .as("searched and not found; that of the root domain is not this one")
                     .contains(List.of());
         }
@@ -103,15 +110,25 @@ class DirectoryCollectionTest {
     @Test
     void withoutADomainControllerEverythingIsUnknownAndSaysWhy() throws Exception {
         Facts facts = collected(new DirectoryStandIn("nowhere", Map.of()));
-        assertThat(facts.directory().ifKnown().orElseThrow().schemaLevel().missing().get(0).reason())
+        assertThat(facts.directory()
+                        .ifKnown()
+                        .orElseThrow()
+                        .schemaLevel()
+                        .missing()
+                        .get(0)
+                        .reason())
                 .contains("not tried: schemaNamingContext is not known: directory/rootdse.ldf does not tell");
-        assertThat(facts.organization().ifKnown().orElseThrow().servers().ifKnown()).isEmpty();
+        assertThat(facts.organization().ifKnown().orElseThrow().servers().ifKnown())
+                .isEmpty();
     }
 
     /** The parts of a reading without its sources and without order: a directory has none. */
     private static List<String> plain(Object reading) {
         String text = reading.toString().replaceAll("sources=\\[[^\\]]*]", "");
-        return Arrays.stream(text.split("[,\\[\\]]")).map(String::strip).sorted().toList();
+        return Arrays.stream(text.split("[,\\[\\]]"))
+                .map(String::strip)
+                .sorted()
+                .toList();
     }
 
     private DirectoryStandIn forest(String domain, String own) throws Exception {
@@ -155,14 +172,10 @@ class DirectoryCollectionTest {
         }
         directory.add(
                 "CN=Kim Admin,OU=Admins,DC=contoso,DC=com",
-                List.of(
-                        new Attribute("objectClass", "top", "person", "user"),
-                        new Attribute(
-                                "objectSid",
-                                new byte[] {
-                                    1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, -51, -11, 91, -87, -24, -15, -12, 70, 84, -71, 7,
-                                    -59, 68, 6, 0, 0
-                                })));
+                List.of(new Attribute("objectClass", "top", "person", "user"), new Attribute("objectSid", new byte[] {
+                    1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, -51, -11, 91, -87, -24, -15, -12, 70, 84, -71, 7, -59, 68, 6,
+                    0, 0
+                })));
     }
 
     /** Objects that no search must bring along. */
@@ -178,8 +191,7 @@ class DirectoryCollectionTest {
                 List.of(new Attribute("objectClass", "top", "group"), new Attribute("groupType", "-2147483646")));
         directory.add(
                 "CN=Display-Specifiers," + CONFIGURATION, List.of(new Attribute("objectClass", "top", "container")));
-        directory.add(
-                "CN=user," + SCHEMA, List.of(new Attribute("objectClass", "top", "classSchema")));
+        directory.add("CN=user," + SCHEMA, List.of(new Attribute("objectClass", "top", "classSchema")));
     }
 
     private Facts collected(DirectoryStandIn directory) throws Exception {

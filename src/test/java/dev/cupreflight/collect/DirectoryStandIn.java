@@ -67,7 +67,8 @@ final class DirectoryStandIn implements AutoCloseable {
             add(parent.toString(), List.of(new Attribute("objectClass", "top", "container")));
         }
         Entry entry = new Entry(dn);
-        Optional.ofNullable(server.getEntry(dn)).ifPresent(old -> old.getAttributes().forEach(entry::addAttribute));
+        Optional.ofNullable(server.getEntry(dn))
+                .ifPresent(old -> old.getAttributes().forEach(entry::addAttribute));
         for (Attribute attribute : attributes) {
             if (attribute.getName().equals("objectClass")) {
                 entry.removeAttribute("objectClass");
@@ -97,10 +98,11 @@ final class DirectoryStandIn implements AutoCloseable {
             options.put(arguments.get(at), arguments.get(at + 1));
         }
         try {
-            List<Entry> found = options.get("-d").isEmpty() && !options.containsKey("-t")
-                    ? List.of(rootDse())
-                    : search(options);
-            Files.write(Path.of(options.get("-f")), ldif(found, List.of(options.get("-l").split(","))));
+            List<Entry> found =
+                    options.get("-d").isEmpty() && !options.containsKey("-t") ? List.of(rootDse()) : search(options);
+            Files.write(
+                    Path.of(options.get("-f")),
+                    ldif(found, List.of(options.get("-l").split(","))));
             return 0;
         } catch (LDAPException e) {
             return e.getResultCode().intValue();

@@ -40,9 +40,7 @@ final class FakeWindows implements Host {
         for (Map.Entry<String, String> each : queries.entrySet()) {
             Files.writeString(store.resolve(name("query", each.getKey())), each.getValue(), StandardCharsets.UTF_8);
         }
-        return with(
-                "reg.exe",
-                """
+        return with("reg.exe", """
                 file="%s/$1 $(printf %%s "$2" | tr '\\\\' '_')"
                 if [ ! -f "$file" ]; then
                   echo 'FEHLER: Der angegebene Registrierungsschluessel wurde nicht gefunden.' >&2

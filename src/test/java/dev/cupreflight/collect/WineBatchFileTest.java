@@ -101,7 +101,11 @@ class WineBatchFileTest {
     void makesABundleThatIsReadLikeOneOfTheProgram() throws Exception {
         Ended ended = batch(CollectionPlan.builtIn(), ODD, "/anyway");
         assertThat(ended.code()).as(ended.text()).isZero();
-        assertThat(ended.text().stripTrailing().lines().reduce((first, second) -> second).orElseThrow())
+        assertThat(ended.text()
+                        .stripTrailing()
+                        .lines()
+                        .reduce((first, second) -> second)
+                        .orElseThrow())
                 .as("in the code page of the console")
                 .startsWith("Done: the evidence is in \"C:\\evi dence ")
                 .contains("!&^x(1)\" (")
@@ -140,7 +144,8 @@ class WineBatchFileTest {
                 .map(line -> line.artefact().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(listed).containsAll(planned);
-        assertThat(manifest.entries()).noneMatch(entry -> entry.failure().orElse("").contains("was stopped"));
+        assertThat(manifest.entries())
+                .noneMatch(entry -> entry.failure().orElse("").contains("was stopped"));
     }
 
     /** What the manifest tells is what cmd.exe ran: the same variable. */
@@ -161,19 +166,22 @@ class WineBatchFileTest {
     private static void tellsWhatIsNotThere(Manifest manifest) {
         assertThat(entry(manifest, "registry/restart-components.reg").absent()).hasSize(1);
         assertThat(entry(manifest, "registry/restart-components.reg").failure()).isEmpty();
-        assertThat(entry(manifest, "directory/rootdse.ldf").failure().orElseThrow()).contains("nothing was written");
+        assertThat(entry(manifest, "directory/rootdse.ldf").failure().orElseThrow())
+                .contains("nothing was written");
         assertThat(entry(manifest, "commands/appcmd-sites.xml").failure()).isPresent();
         assertThat(entry(manifest, "powershell/Win32_Volume.clixml").failure()).isPresent();
         assertThat(manifest.entries())
-                .filteredOn(entry -> entry.path().equalsIgnoreCase(
-                        "files/C/windows/System32/inetsrv/config/applicationHost.config"))
+                .filteredOn(entry ->
+                        entry.path().equalsIgnoreCase("files/C/windows/System32/inetsrv/config/applicationHost.config"))
                 .hasSize(1)
                 .allMatch(entry -> entry.failure().isEmpty() && entry.absent().isEmpty());
     }
 
     private static void allExportsAreWhole(Bundle bundle) {
         for (String path : bundle.matching("registry", "reg")) {
-            assertThat(bundle.parse(path, RegistryFile::parse).missing()).as(path).isEmpty();
+            assertThat(bundle.parse(path, RegistryFile::parse).missing())
+                    .as(path)
+                    .isEmpty();
         }
         assertThat(bundle.matching("registry", "reg")).hasSizeGreaterThan(10);
     }
@@ -295,7 +303,9 @@ class WineBatchFileTest {
         builder.environment().put("WINEDLLOVERRIDES", "mscoree=;mshtml=");
         builder.environment().remove("DISPLAY");
         Process process = builder.start();
-        assertThat(process.waitFor(240, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
+        assertThat(process.waitFor(240, TimeUnit.SECONDS))
+                .as("%s ends", command)
+                .isTrue();
         return new Ended(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
     }
 }

@@ -62,7 +62,12 @@ class ManifestLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "evidence.exitCode=0\n", "evidence.exitCode=0\nevidence.artefact=registry/z.reg\nevidence.done=1\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "evidence.exitCode=0\n",
+                "evidence.exitCode=0\nevidence.artefact=registry/z.reg\nevidence.done=1\n"
+            })
     void anArtefactThatWasBegunAndNeverEndedFailed(String rest) throws Exception {
         Manifest manifest = parse(HEAD + "evidence.artefact=commands/half.txt\n" + rest);
         assertThat(manifest.entries().get(0).failure())
@@ -112,7 +117,8 @@ class ManifestLinesTest {
     @Test
     void whatIsWrittenAsJsonIsReadAgain() throws Exception {
         Manifest manifest = parse(HEAD + ARTEFACTS);
-        assertThat(Manifest.parse(manifest.json().getBytes(StandardCharsets.UTF_8))).isEqualTo(manifest);
+        assertThat(Manifest.parse(manifest.json().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(manifest);
         Manifest full = new Manifest(
                 Manifest.SCHEMA,
                 Optional.of("\"quoted\" \u0007 größe"),

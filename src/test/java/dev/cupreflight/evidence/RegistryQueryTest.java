@@ -36,7 +36,9 @@ class RegistryQueryTest {
         RegistryTree tree = tree(OUTPUT.replace("\n", "\r\n"));
         assertThat(text(tree, "ProductName")).contains("Windows Server 2019 Standard");
         assertThat(text(tree, "PathName")).contains("%SystemRoot%\\x    y");
-        assertThat(text(tree, "")).as("whatever Windows calls the default value").contains("default");
+        assertThat(text(tree, ""))
+                .as("whatever Windows calls the default value")
+                .contains("default");
         assertThat(text(tree, "Empty")).contains("");
         assertThat(value(tree, "UBR").orElseThrow().asNumber()).hasValue(0x8e2);
         assertThat(value(tree, "InstallTime").orElseThrow().asNumber()).hasValue(0x1d53d18f1a2b3c4L);
@@ -57,7 +59,8 @@ class RegistryQueryTest {
     @Test
     void aKeyWithoutValuesIsTheOneAboveThoseThatAreListed() throws Exception {
         RegistryTree tree = tree("\n" + KEY + "\\Accessibility\n" + KEY + "\\Fonts\n");
-        assertThat(tree.key(KEY).ifKnown().flatMap(key -> key).orElseThrow().exported()).isTrue();
+        assertThat(tree.key(KEY).ifKnown().flatMap(key -> key).orElseThrow().exported())
+                .isTrue();
         assertThat(value(tree, "ProductName")).isEmpty();
     }
 
