@@ -76,7 +76,8 @@ class BatchFileTest {
     void whatIsSpecialStandsInQuotes() {
         TEXT.lines().filter(line -> line.startsWith(COMMAND)).forEach(line -> {
             boolean quoted = false;
-            for (char each : line.toCharArray()) {
+            for (int at = 0; at < line.length(); at++) {
+                char each = line.charAt(at);
                 quoted = each == '"' ? !quoted : quoted;
                 assertThat(quoted || "&|<>^()".indexOf(each) < 0).as(line).isTrue();
             }

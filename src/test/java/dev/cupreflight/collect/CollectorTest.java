@@ -24,9 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The runner with real processes: tools that hang, flood, fail, and registries that answer in German. */
 class CollectorTest {
-    private static final String TOOL =
-            "steps:\n  - {artefact: commands/a.txt, command: {tool: a.exe, arguments: [x y, '']}"
-                    + ", facts: [], seconds: 2, megabytes: 1}\n";
+    private static final String TOOL = """
+                steps:
+                  - {artefact: commands/a.txt, command: {tool: a.exe, arguments: [x y, '']}, facts: [], seconds: 2, megabytes: 1}
+                """;
     private static final String EXCHANGE = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso";
 
     @TempDir
@@ -181,9 +182,13 @@ class CollectorTest {
     @Test
     void aFolderIsListedAsCmdDoes() throws Exception {
         windows.file("C:\\keys\\größe", "").file("C:\\keys\\sub\\x", "");
-        collected("steps:\n  - {artefact: commands/dir-a.txt, folder: 'C:\\keys', facts: []}\n"
-                + "  - {artefact: commands/dir-b.txt, folder: 'C:\\keys', only: folders, facts: []}\n"
-                + "  - {artefact: commands/dir-c.txt, folder: 'C:\\nowhere', facts: []}\n");
+        collected("""
+                steps:
+                  - {artefact: commands/dir-a.txt, folder: 'C:\\keys', facts: []}
+                  - {artefact: commands/dir-b.txt, folder: 'C:\\keys', only: folders, facts: []}
+                  - {artefact: commands/dir-c.txt, folder: 'C:\
+                owhere', facts: []}
+                """);
 
         assertThat(new String(Files.readAllBytes(bundle().resolve("commands/dir-a.txt")), StandardCharsets.UTF_16LE)
                         .lines())
@@ -237,8 +242,11 @@ class CollectorTest {
     @Test
     void aStepWhoseValueIsNotKnownSaysWhy() throws Exception {
         windows.with("reg.exe", "exit 1").with("c.exe", "echo never");
-        Manifest.Entry entry = only(collected("steps:\n  - {let: x, value: {key: 'HKEY_LOCAL_MACHINE\\A', name: B}}\n"
-                + "  - {artefact: commands/c.txt, command: {tool: c.exe, arguments: ['{x}']}, facts: []}\n"));
+        Manifest.Entry entry = only(collected("""
+                steps:
+                  - {let: x, value: {key: 'HKEY_LOCAL_MACHINE\\A', name: B}}
+                  - {artefact: commands/c.txt, command: {tool: c.exe, arguments: ['{x}']}, facts: []}
+                """));
         assertThat(entry.error())
                 .contains("not tried: x is not known: HKEY_LOCAL_MACHINE\\A has no B, or could not be read");
     }
@@ -246,9 +254,12 @@ class CollectorTest {
     @Test
     void anInterruptedRunLeavesAValidBundleThatSaysWhatIsMissing() throws Exception {
         windows.with("a.exe", "echo first").with("b.exe", "sleep 60");
-        String plan = "steps:\n  - {artefact: commands/a.txt, command: {tool: a.exe, arguments: []}, facts: []}\n"
-                + "  - {artefact: commands/b.txt, command: {tool: b.exe, arguments: []}, facts: []}\n"
-                + "  - {artefact: commands/c.txt, command: {tool: c.exe, arguments: []}, facts: []}\n";
+        String plan = """
+                steps:
+                  - {artefact: commands/a.txt, command: {tool: a.exe, arguments: []}, facts: []}
+                  - {artefact: commands/b.txt, command: {tool: b.exe, arguments: []}, facts: []}
+                  - {artefact: commands/c.txt, command: {tool: c.exe, arguments: []}, facts: []}
+                """;
         Thread collecting = Thread.currentThread();
         Thread hand = new Thread(() -> {
             try {
@@ -285,8 +296,11 @@ class CollectorTest {
     @Test
     void partsAreCollectedAgainAndTheRestStays() throws Exception {
         windows.with("a.exe", "echo one").with("b.exe", "echo one");
-        String plan = "steps:\n  - {artefact: commands/a.txt, command: {tool: a.exe, arguments: []}, facts: []}\n"
-                + "  - {artefact: commands/b.txt, command: {tool: b.exe, arguments: []}, facts: []}\n";
+        String plan = """
+                steps:
+                  - {artefact: commands/a.txt, command: {tool: a.exe, arguments: []}, facts: []}
+                  - {artefact: commands/b.txt, command: {tool: b.exe, arguments: []}, facts: []}
+                """;
         collected(plan);
         windows.with("a.exe", "echo two").with("b.exe", "echo two");
 
@@ -306,18 +320,24 @@ class CollectorTest {
 
     @Test
     void nothingIsMissedThatIsOptional() throws Exception {
-        Manifest manifest = collected("steps:\n  - powershell:\n"
-                + "      - {artefact: powershell/A.clixml, script: '1', facts: [], optional: true}\n"
-                + "      - {artefact: powershell/B.clixml, script: '2', facts: []}\n");
+        Manifest manifest = collected("""
+                steps:
+                  - powershell:
+                      - {artefact: powershell/A.clixml, script: '1', facts: [], optional: true}
+                      - {artefact: powershell/B.clixml, script: '2', facts: []}
+                """);
         assertThat(manifest.entries()).extracting(Manifest.Entry::path).containsExactly("powershell/B.clixml");
     }
 
     @Test
     void oneProcessMakesSeveralFilesAndEachMayFail() throws Exception {
         windows.with("WindowsPowerShell\\v1.0\\powershell.exe", "echo x > \"$CU_PREFLIGHT_OUTPUTS/B.clixml\"; exit 1");
-        Manifest manifest = collected("steps:\n  - powershell:\n"
-                + "      - {artefact: powershell/A.clixml, script: '1', facts: []}\n"
-                + "      - {artefact: powershell/B.clixml, script: '2', facts: []}\n");
+        Manifest manifest = collected("""
+                steps:
+                  - powershell:
+                      - {artefact: powershell/A.clixml, script: '1', facts: []}
+                      - {artefact: powershell/B.clixml, script: '2', facts: []}
+                """);
         assertThat(entry(manifest, "powershell/A.clixml").error().orElseThrow())
                 .isEqualTo("PowerShell did not make it: exit code 1");
         assertThat(entry(manifest, "powershell/B.clixml").failure()).isEmpty();
@@ -351,14 +371,53 @@ class CollectorTest {
                 "whoami.exe",
                 "if [ $1 = /user ]; then echo '\"Benutzer\",\"SID\"'; echo '\"contoso\\kim\",\"S-1-5-21-1-2-3-4\"';"
                         + " else echo '\"x\",\"y\",\"S-1-16-12288\",\"z\"'; fi");
-        Manifest manifest = collected(
-                "steps:\n  - {artefact: commands/whoami-user.csv, command: {tool: whoami.exe, arguments: [/user]}, facts: []}\n"
-                        + "  - {artefact: commands/whoami-groups.csv, command: {tool: whoami.exe, arguments: [/groups]}, facts: []}\n");
+        Manifest manifest = collected("""
+                steps:
+                  - {artefact: commands/whoami-user.csv, command: {tool: whoami.exe, arguments: [/user]}, facts: []}
+                  - {artefact: commands/whoami-groups.csv, command: {tool: whoami.exe, arguments: [/groups]}, facts: []}
+                """);
         assertThat(manifest.identity()).contains("contoso\\kim");
         assertThat(manifest.elevated()).contains(true);
         assertThat(manifest.host()).contains("EX01");
         assertThat(manifest.collectedAt()).contains(Instant.parse("2026-11-21T22:00:00Z"));
         assertThat(manifest.collector()).contains("cu-preflight test");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsMissingAndTheRestGoesOn() throws Exception {
+        windows.with("a.exe", "echo one");
+        Files.createDirectories(bundle());
+        Files.writeString(bundle().resolve("commands"), "a file where a folder should be");
+        Manifest manifest = collected("""
+                steps:
+                  - {artefact: commands/a.txt, command: {tool: a.exe, arguments: []}, facts: []}
+                  - {artefact: events/b.xml, command: {tool: a.exe, arguments: []}, facts: []}
+                """);
+        assertThat(entry(manifest, "commands/a.txt").error().orElseThrow()).startsWith("could not be written");
+        assertThat(entry(manifest, "events/b.xml").failure()).isEmpty();
+    }
+
+    @Test
+    void saysAtOnceWhatStandsInTheWay() throws Exception {
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        assertThat(new Readiness(windows, new SystemProcesses(), scratch)
+                        .obstacle()
+                        .orElseThrow())
+                .contains("whoami.exe");
+        windows.with("whoami.exe", "echo '\"x\",\"y\",\"S-1-16-8192\",\"z\"'").with("reg.exe", "exit 1");
+        assertThat(new Readiness(windows, new SystemProcesses(), scratch)
+                        .obstacle()
+                        .orElseThrow())
+                .contains("not elevated")
+                .contains("Run as administrator");
+        windows.with("whoami.exe", "echo '\"x\",\"y\",\"S-1-16-12288\",\"z\"'");
+        assertThat(new Readiness(windows, new SystemProcesses(), scratch)
+                        .obstacle()
+                        .orElseThrow())
+                .contains("no Exchange Server");
+        windows.with("reg.exe", "exit 0");
+        assertThat(new Readiness(windows, new SystemProcesses(), scratch).obstacle())
+                .isEmpty();
     }
 
     private static String key(String key) {

@@ -79,7 +79,7 @@ class DirectoryCollectionTest {
     void aServerInAChildDomainAsksTheRootDomainForTheGroups() throws Exception {
         sample.put(
                 "directory/domain.ldf",
-                (new String(sample.get("directory/domain.ldf"), StandardCharsets.US_ASCII))
+                new String(sample.get("directory/domain.ldf"), StandardCharsets.US_ASCII)
                         .replace(ROOT, CHILD)
                         .getBytes(StandardCharsets.US_ASCII));
         try (DirectoryStandIn directory = forest("emea.contoso.com", CHILD)) {

@@ -180,34 +180,25 @@ final class DirectoryStandIn implements AutoCloseable {
 
     /** The server in memory does not know the rule for bits, and does not know who is what by distinguishedName. */
     private static boolean matches(Filter filter, Entry entry) throws LDAPException {
-        switch (filter.getFilterType()) {
-            case Filter.FILTER_TYPE_AND:
-                for (Filter part : filter.getComponents()) {
-                    if (!matches(part, entry)) {
-                        return false;
-                    }
+        byte type = filter.getFilterType();
+        if (type == Filter.FILTER_TYPE_AND || type == Filter.FILTER_TYPE_OR) {
+            for (Filter part : filter.getComponents()) {
+                if (matches(part, entry) != (type == Filter.FILTER_TYPE_AND)) {
+                    return type == Filter.FILTER_TYPE_OR;
                 }
-                return true;
-            case Filter.FILTER_TYPE_OR:
-                for (Filter part : filter.getComponents()) {
-                    if (matches(part, entry)) {
-                        return true;
-                    }
-                }
-                return false;
-            case Filter.FILTER_TYPE_EXTENSIBLE_MATCH:
-                if (!BITS.equals(filter.getMatchingRuleID())) {
-                    throw new AssertionError(filter.toString());
-                }
-                String value = entry.getAttributeValue(filter.getAttributeName());
-                return value != null && (Long.parseLong(value) & Long.parseLong(filter.getAssertionValue())) != 0;
-            case Filter.FILTER_TYPE_EQUALITY:
-                return filter.getAttributeName().equalsIgnoreCase("distinguishedName")
-                        ? new DN(filter.getAssertionValue()).equals(entry.getParsedDN())
-                        : filter.matchesEntry(entry);
-            default:
-                return filter.matchesEntry(entry);
+            }
+            return type == Filter.FILTER_TYPE_AND;
         }
+        if (type == Filter.FILTER_TYPE_EXTENSIBLE_MATCH) {
+            if (!BITS.equals(filter.getMatchingRuleID())) {
+                throw new AssertionError(filter.toString());
+            }
+            String value = entry.getAttributeValue(filter.getAttributeName());
+            return value != null && (Long.parseLong(value) & Long.parseLong(filter.getAssertionValue())) != 0;
+        }
+        return type == Filter.FILTER_TYPE_EQUALITY && filter.getAttributeName().equalsIgnoreCase("distinguishedName")
+                ? new DN(filter.getAssertionValue()).equals(entry.getParsedDN())
+                : filter.matchesEntry(entry);
     }
 
     private static byte[] ldif(List<Entry> found, List<String> attributes) {
