@@ -182,23 +182,26 @@ final class DirectoryStandIn implements AutoCloseable {
     private static boolean matches(Filter filter, Entry entry) throws LDAPException {
         byte type = filter.getFilterType();
         if (type == Filter.FILTER_TYPE_AND || type == Filter.FILTER_TYPE_OR) {
+            boolean all = type == Filter.FILTER_TYPE_AND;
             for (Filter part : filter.getComponents()) {
-                if (matches(part, entry) != (type == Filter.FILTER_TYPE_AND)) {
-                    return type == Filter.FILTER_TYPE_OR;
+                if (matches(part, entry) != all) {
+                    return !all;
                 }
             }
-            return type == Filter.FILTER_TYPE_AND;
+            return all;
         }
         if (type == Filter.FILTER_TYPE_EXTENSIBLE_MATCH) {
             if (!BITS.equals(filter.getMatchingRuleID())) {
                 throw new AssertionError(filter.toString());
             }
-            String value = entry.getAttributeValue(filter.getAttributeName());
-            return value != null && (Long.parseLong(value) & Long.parseLong(filter.getAssertionValue())) != 0;
+            long value = Optional.ofNullable(entry.getAttributeValueAsLong(filter.getAttributeName()))
+                    .orElse(0L);
+            return (value & Long.parseLong(filter.getAssertionValue())) != 0;
         }
-        return type == Filter.FILTER_TYPE_EQUALITY && filter.getAttributeName().equalsIgnoreCase("distinguishedName")
-                ? new DN(filter.getAssertionValue()).equals(entry.getParsedDN())
-                : filter.matchesEntry(entry);
+        if (type == Filter.FILTER_TYPE_EQUALITY && filter.getAttributeName().equalsIgnoreCase("distinguishedName")) {
+            return new DN(filter.getAssertionValue()).equals(entry.getParsedDN());
+        }
+        return filter.matchesEntry(entry);
     }
 
     private static byte[] ldif(List<Entry> found, List<String> attributes) {
