@@ -93,8 +93,10 @@ final class BundleManifest {
     /** Notes what became of an artefact; an optional one that is missing is not named, as nothing misses it. */
     void put(String path, Made made, String command, long milliseconds, boolean optional) throws IOException {
         tried.add(key(path));
-        if (!made.whole()) {
-            Files.deleteIfExists(bundle.resolve(path));
+        if (!made.whole() && !removed(bundle.resolve(path))) {
+            Made stale = Made.failed(made.exitCode(), "what was collected before could not be removed");
+            entries.put(key(path), stale.entry(path, command, milliseconds, Optional.empty()));
+            return;
         }
         if (optional && !made.whole()) {
             entries.remove(key(path));
@@ -102,6 +104,16 @@ final class BundleManifest {
         }
         Optional<String> sha256 = made.whole() ? Optional.of(sha256(bundle.resolve(path))) : Optional.empty();
         entries.put(key(path), made.entry(path, command, milliseconds, sha256));
+    }
+
+    /** Whether nothing is left of an earlier run: what is there would be believed. */
+    private static boolean removed(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            return !Files.exists(file);
+        }
+        return true;
     }
 
     /** Writes it beside its place first, so that there is always a whole one. */

@@ -186,8 +186,7 @@ class CollectorTest {
                 steps:
                   - {artefact: commands/dir-a.txt, folder: 'C:\\keys', facts: []}
                   - {artefact: commands/dir-b.txt, folder: 'C:\\keys', only: folders, facts: []}
-                  - {artefact: commands/dir-c.txt, folder: 'C:\
-                owhere', facts: []}
+                  - {artefact: commands/dir-c.txt, folder: 'C:\\nowhere', facts: []}
                 """);
 
         assertThat(new String(Files.readAllBytes(bundle().resolve("commands/dir-a.txt")), StandardCharsets.UTF_16LE)
