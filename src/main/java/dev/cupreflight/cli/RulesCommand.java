@@ -1,6 +1,7 @@
 package dev.cupreflight.cli;
 
 import dev.cupreflight.check.Examples;
+import dev.cupreflight.check.LayeredExamples;
 import dev.cupreflight.console.Styles;
 import dev.cupreflight.diagnose.SignatureExamples;
 import dev.cupreflight.diagnose.SignaturePack;
@@ -10,18 +11,16 @@ import dev.cupreflight.report.RuleReference;
 import dev.cupreflight.rules.CompiledRule;
 import dev.cupreflight.rules.Coverage;
 import dev.cupreflight.rules.InvalidFileException;
-import dev.cupreflight.rules.PackFiles;
 import dev.cupreflight.rules.Problem;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.RuleSchema;
 import dev.cupreflight.rules.expression.Nearest;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,8 +31,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class RulesCommand implements Callable<Integer> {
-    private static final String FOLDER = "A folder with the rule pack (default: the pack inside the program).";
-
     private final Terminal terminal;
 
     RulesCommand(Terminal terminal) {
@@ -41,14 +38,13 @@ final class RulesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InvalidFileException {
-        return list(Optional.empty());
+    public Integer call() throws InvalidFileException, UsageException {
+        return list(new RulesOption());
     }
 
     @Command(name = "list", description = "All rules: id, severity, and what holds when the rule passes.")
-    int list(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
-            throws InvalidFileException {
-        RulePack pack = Inputs.rules(terminal, folder);
+    int list(@Mixin RulesOption rules) throws InvalidFileException, UsageException {
+        RulePack pack = Inputs.rules(terminal, rules.packs());
         for (CompiledRule each : pack.rules()) {
             terminal.out()
                     .printf(
@@ -61,17 +57,16 @@ final class RulesCommand implements Callable<Integer> {
         terminal.out()
                 .println(pack.rules().size() + " rules, releases as of "
                         + pack.releases().asOf() + ". More about one: cu-preflight rules show ID");
+        pack.changes().forEach(change -> terminal.out().println("Rules changed: " + change.sentence()));
         return 0;
     }
 
     @Command(name = "show", description = "One rule: why it matters, what it tests, and how to mend it.")
-    int show(
-            @Parameters(paramLabel = "ID", description = "The rule's id.") String id,
-            @Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
+    int show(@Parameters(paramLabel = "ID", description = "The rule's id.") String id, @Mixin RulesOption rules)
             throws InvalidFileException, UsageException {
-        RulePack pack = Inputs.rules(terminal, folder);
+        RulePack pack = Inputs.rules(terminal, rules.packs());
         CompiledRule rule = pack.rule(id).orElseThrow(() -> unknown(pack, id));
-        terminal.out().print(RulePage.of(rule.rule(), Styles.NONE, ReportOptions.WIDTH));
+        terminal.out().print(RulePage.of(rule.rule(), pack, Styles.NONE, ReportOptions.WIDTH));
         return 0;
     }
 
@@ -83,25 +78,27 @@ final class RulesCommand implements Callable<Integer> {
     }
 
     @Command(name = "test", description = "Check every expression of the pack and run every example.")
-    int test(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
-            throws InvalidFileException {
-        RulePack pack = Inputs.rules(terminal, folder);
+    int test(@Mixin RulesOption rules) throws InvalidFileException, UsageException {
+        RulePack pack = Inputs.rules(terminal, rules.packs());
         pack.validate();
-        Examples examples = new Examples(pack);
-        List<Problem> problems = pack.rules().stream()
-                .flatMap(rule -> examples.run(rule).stream())
-                .toList();
-        long count = Examples.count(pack.rules().stream());
-        SignaturePack signatures = Inputs.signatures(terminal, folder);
+        LayeredExamples.Result examples = LayeredExamples.run(pack);
+        SignaturePack signatures = Inputs.signatures(terminal, rules.packs());
         signatures.validate();
         SignatureExamples cases = new SignatureExamples(signatures);
-        List<Problem> all =
-                Stream.concat(problems.stream(), cases.run().stream()).toList();
+        List<Problem> all = Stream.concat(examples.problems().stream(), cases.run().stream())
+                .toList();
         if (!all.isEmpty()) {
             throw new InvalidFileException(all);
         }
         PrintWriter out = terminal.out();
-        out.println(pack.rules().size() + " rules, " + count + " examples: all came out as stated.");
+        out.println(pack.rules().size() + " rules, " + Examples.count(pack.rules().stream())
+                + " examples: all came out as stated.");
+        if (!pack.changes().isEmpty()) {
+            out.println("The examples of a rule ran with the parameters, severities and data of its own pack.");
+        }
+        examples.changed()
+                .forEach(problem -> out.println("With the changed rules, " + problem.message() + " (" + problem.file()
+                        + ":" + problem.line() + ")"));
         out.println(signatures.signatures().size() + " failure signatures, " + cases.count()
                 + " examples: all came out as stated.");
         return 0;
@@ -116,11 +113,9 @@ final class RulesCommand implements Callable<Integer> {
     @Command(
             name = "coverage",
             description = "Which rule answers each check of Exchange Setup and SetupAssist, or why none does.")
-    int coverage(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
-            throws InvalidFileException {
-        RulePack pack = Inputs.rules(terminal, folder);
-        Coverage coverage =
-                Coverage.of(PackFiles.builtIn("rules", List.of(Coverage.FILE)).get(0), pack);
+    int coverage(@Mixin RulesOption rules) throws InvalidFileException, UsageException {
+        RulePack pack = Inputs.rules(terminal, rules.packs());
+        Coverage coverage = pack.coverage();
         long open = 0;
         for (Coverage.Tool tool : coverage.tools()) {
             long covered =
@@ -149,9 +144,9 @@ final class RulesCommand implements Callable<Integer> {
                             defaultValue = "markdown",
                             description = "markdown or html (default: ${DEFAULT-VALUE}).")
                     ReferenceFormat format,
-            @Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
-            throws InvalidFileException {
-        RulePack pack = Inputs.rules(terminal, folder);
+            @Mixin RulesOption rules)
+            throws InvalidFileException, UsageException {
+        RulePack pack = Inputs.rules(terminal, rules.packs());
         ReferencePage page =
                 format == ReferenceFormat.HTML ? ReferencePage.html("Rules of cu-preflight") : ReferencePage.markdown();
         RuleReference.write(page, pack, new Examples(pack).evidence());

@@ -13,10 +13,12 @@ import java.util.Set;
 /** The complete reference of a rule pack: what each rule tests, on which evidence, and how to mend it. */
 public final class RuleReference {
     private final ReferencePage page;
+    private final RulePack pack;
     private final Map<String, Set<String>> evidence;
 
-    private RuleReference(ReferencePage page, Map<String, Set<String>> evidence) {
+    private RuleReference(ReferencePage page, RulePack pack, Map<String, Set<String>> evidence) {
         this.page = page;
+        this.pack = pack;
         this.evidence = evidence;
     }
 
@@ -35,7 +37,7 @@ public final class RuleReference {
                         .map(CompiledRule::rule)
                         .map(rule -> List.of(rule.id(), severity(rule), rule.title()))
                         .toList());
-        RuleReference reference = new RuleReference(page, evidence);
+        RuleReference reference = new RuleReference(page, pack, evidence);
         String file = "";
         for (CompiledRule rule : pack.rules()) {
             String next = rule.rule().place().source().name();
@@ -58,6 +60,8 @@ public final class RuleReference {
         rule.applies().ifPresent(formula -> formula("Applies when", formula));
         rule.each().ifPresent(each -> formula("For each " + each.variable() + " of", each.list()));
         formula("Passes when", rule.pass());
+        pack.parametersOf(rule).forEach(each -> page.labelled("Parameter", RulePage.parameter(each)));
+        pack.changesOf(rule).forEach(change -> page.labelled("Changed", change.sentence()));
         page.labelled("Evidence", String.join(", ", evidence.getOrDefault(rule.id(), Set.of("-"))));
         rule.fixes().forEach(this::fix);
         if (!rule.references().isEmpty()) {
