@@ -2,6 +2,7 @@ package dev.cupreflight.check;
 
 import dev.cupreflight.rules.CompiledRule;
 import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.PackChange;
 import dev.cupreflight.rules.Problem;
 import dev.cupreflight.rules.RulePack;
 import java.util.ArrayList;
@@ -36,12 +37,18 @@ public final class LayeredExamples {
                 if (alone.layerOf(rule) == layer) {
                     List<Problem> own = examples.run(rule);
                     problems.addAll(own);
-                    if (layer < top && own.isEmpty()) {
+                    if (layer < top && own.isEmpty() && touched(rule, pack)) {
                         changed.addAll(effective.run(pack.rule(rule.rule().id()).orElseThrow()));
                     }
                 }
             }
         }
         return new Result(List.copyOf(problems), List.copyOf(changed));
+    }
+
+    /** Data files may change the outcome of any rule, other changes only that of the rules that they name. */
+    private static boolean touched(CompiledRule rule, RulePack pack) {
+        return !pack.changesOf(rule.rule()).isEmpty()
+                || pack.changes().stream().anyMatch(change -> change.kind() == PackChange.Kind.DATA);
     }
 }
