@@ -1,5 +1,7 @@
 package dev.cupreflight.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cupreflight.facts.Facts;
 import dev.cupreflight.rules.CompiledRule;
 import dev.cupreflight.rules.Rule.Example;
