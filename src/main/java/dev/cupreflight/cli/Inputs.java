@@ -10,6 +10,7 @@ import dev.cupreflight.facts.ChosenTarget;
 import dev.cupreflight.facts.Facts;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.PackCompiler;
 import dev.cupreflight.rules.PackFiles;
 import dev.cupreflight.rules.PackLayer;
 import dev.cupreflight.rules.RulePack;
@@ -34,8 +35,8 @@ final class Inputs {
      * language is started on another processor meanwhile.
      */
     static RulePack rules(Terminal terminal, List<String> packs) throws InvalidFileException, UsageException {
-        CompletableFuture<Expressions> language =
-                CompletableFuture.supplyAsync(() -> new Expressions(Facts.class, PackFiles.compiledExpressions()));
+        CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(
+                () -> new Expressions(Facts.class, PackFiles.compiledExpressions(PackCompiler.EXPRESSIONS)));
         if (packs.isEmpty()) {
             return RulePack.builtIn(language::join);
         }

@@ -37,13 +37,13 @@ public final class SignaturePack {
 
     /** The language that signatures are written in. */
     public static Expressions language() {
-        return new Expressions(Clues.class);
+        return new Expressions(Clues.class, PackFiles.compiledExpressions(SignatureCompiler.EXPRESSIONS));
     }
 
     /** The signatures inside the program. */
     public static SignaturePack builtIn(Supplier<Expressions> language) {
         try {
-            return read(PackFiles.builtIn("rules/" + FOLDER, FILES), language);
+            return read(files(), language);
         } catch (InvalidFileException e) {
             throw new IllegalStateException("the built-in signatures are invalid", e);
         }
@@ -65,12 +65,16 @@ public final class SignaturePack {
             if (folder.isPresent()) {
                 sources.addAll(PackFiles.of(folder.get()));
             } else if (sources.isEmpty() || pack.isEmpty()) {
-                sources.addAll(PackFiles.builtIn("rules/" + FOLDER, FILES));
+                sources.addAll(files());
             }
         }
         SignaturePack pack = read(sources, language);
         pack.validate(ruleIds);
         return pack;
+    }
+
+    static List<SourceFile> files() {
+        return PackFiles.builtIn("rules/" + FOLDER, FILES);
     }
 
     static SignaturePack read(List<SourceFile> sources, Supplier<Expressions> language) throws InvalidFileException {

@@ -54,12 +54,13 @@ public final class PackFiles {
     private PackFiles() {}
 
     /**
-     * What {@link PackCompiler} made of the expressions of the pack inside the program; nothing in a program that was not
-     * built as a whole.
+     * What {@link PackCompiler} made of expressions inside the program; nothing in a program that was not built as a whole.
+     *
+     * @param resource where they are kept
      */
-    public static CompiledExpressions compiledExpressions() {
+    public static CompiledExpressions compiledExpressions(String resource) {
         try {
-            Optional<byte[]> compiled = bytes(PackCompiler.EXPRESSIONS);
+            Optional<byte[]> compiled = bytes(resource);
             return compiled.isPresent() ? CompiledExpressions.read(compiled.get()) : CompiledExpressions.NONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
