@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DiagnoseCommand.class,
             FactsCommand.class,
+            HistoryCommand.class,
             RulesCommand.class
         },
         footer = {
