@@ -36,7 +36,8 @@ class ArchitectureTest {
             entry("rules", Set.of("facts", "evidence")),
             entry("check", Set.of("rules", "facts", "evidence")),
             entry("diagnose", Set.of("check", "rules", "facts", "evidence")),
-            entry("report", Set.of("diagnose", "check", "rules", "facts", "evidence", "console")),
+            entry("compare", Set.of("rules", "facts", "evidence")),
+            entry("report", Set.of("compare", "diagnose", "check", "rules", "facts", "evidence", "console")),
             entry("wizard", Set.of("report", "check", "rules", "facts", "evidence", "console")),
             entry(
                     "cli",

@@ -3,6 +3,7 @@ package dev.cupreflight.cli;
 import dev.cupreflight.check.Checklist;
 import dev.cupreflight.check.Checklists;
 import dev.cupreflight.check.Waivers;
+import dev.cupreflight.compare.ChangePack;
 import dev.cupreflight.diagnose.SignaturePack;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
@@ -45,6 +46,14 @@ final class Inputs {
                 ? SignaturePack.of(
                         terminal.folder().resolve(folder.get()), language::join, ids(rules(terminal, folder)))
                 : SignaturePack.builtIn(language::join);
+    }
+
+    /** The rules about changes; their language is started on another processor meanwhile. */
+    static ChangePack changes(Terminal terminal, Optional<Path> folder) throws InvalidFileException {
+        CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(ChangePack::language);
+        return folder.isPresent()
+                ? ChangePack.of(terminal.folder().resolve(folder.get()), language::join)
+                : ChangePack.builtIn(language::join);
     }
 
     /** The ids of all rules. */

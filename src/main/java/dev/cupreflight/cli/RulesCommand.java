@@ -2,6 +2,7 @@ package dev.cupreflight.cli;
 
 import dev.cupreflight.check.Checklists;
 import dev.cupreflight.check.Examples;
+import dev.cupreflight.compare.ChangePack;
 import dev.cupreflight.console.Styles;
 import dev.cupreflight.diagnose.CompiledSignature;
 import dev.cupreflight.diagnose.SignatureExamples;
@@ -130,14 +131,19 @@ final class RulesCommand implements Callable<Integer> {
         SignaturePack signatures = Inputs.signatures(terminal, folder);
         signatures.validate(Inputs.ids(pack));
         SignatureExamples cases = new SignatureExamples(signatures);
-        List<Problem> all =
-                Stream.concat(problems.stream(), cases.run().stream()).toList();
+        ChangePack changes = Inputs.changes(terminal, folder);
+        changes.validate();
+        List<Problem> all = Stream.of(problems, cases.run(), changes.examples())
+                .flatMap(List::stream)
+                .toList();
         if (!all.isEmpty()) {
             throw new InvalidFileException(all);
         }
         PrintWriter out = terminal.out();
         out.println(pack.rules().size() + " rules, " + count + " examples: all came out as stated.");
         out.println(signatures.signatures().size() + " failure signatures, " + cases.count()
+                + " examples: all came out as stated.");
+        out.println(changes.rules().size() + " rules about changes, " + changes.count()
                 + " examples: all came out as stated.");
         return 0;
     }
