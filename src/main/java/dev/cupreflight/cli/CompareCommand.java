@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code compare}: what changed between two bundles of one server. */
@@ -35,11 +34,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "AFTER", description = "The later evidence bundle: a folder or a zip.")
     private Path after;
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "A folder with the rule pack (default: the pack inside the program).")
-    private Optional<Path> rules = Optional.empty();
+    @Mixin
+    private RulesOption rules;
 
     @Mixin
     private ReportOptions output;
@@ -51,8 +47,8 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         output.check();
-        ChangePack changes = Inputs.changes(terminal, rules);
-        RulePack pack = Inputs.rules(terminal, rules);
+        ChangePack changes = Inputs.changes(terminal, rules.packs());
+        RulePack pack = Inputs.rules(terminal, rules.packs());
         Side first = side(before, pack);
         Side second = side(after, pack);
         Optional<String> refusal = Comparer.refusal(first, second);

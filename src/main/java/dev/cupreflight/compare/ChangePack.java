@@ -57,16 +57,24 @@ public final class ChangePack {
     }
 
     /**
-     * The rules below a folder of rules, checked completely; those inside the program when it has none.
+     * The rules about changes of rule packs, checked completely. Those of the upper packs are tried first. The lowest pack
+     * has those inside the program when it has none of its own.
      *
+     * @param packs the folders of the packs, the lowest first; empty for the one inside the program
      * @throws InvalidFileException with all problems of all files
      */
-    public static ChangePack of(Path folder, Supplier<Expressions> language) throws InvalidFileException {
-        Path own = folder.resolve(FOLDER);
-        if (!Files.isDirectory(own)) {
-            return builtIn(language);
+    public static ChangePack of(List<Optional<Path>> packs, Supplier<Expressions> language)
+            throws InvalidFileException {
+        List<SourceFile> sources = new ArrayList<>();
+        for (Optional<Path> each : packs) {
+            Optional<Path> folder = each.map(rules -> rules.resolve(FOLDER)).filter(Files::isDirectory);
+            if (folder.isPresent()) {
+                sources.addAll(0, PackFiles.of(folder.get()));
+            } else if (sources.isEmpty() || each.isEmpty()) {
+                sources.addAll(0, PackFiles.builtIn("rules/" + FOLDER, FILES));
+            }
         }
-        ChangePack pack = read(PackFiles.of(own), language);
+        ChangePack pack = read(sources, language);
         pack.validate();
         return pack;
     }
