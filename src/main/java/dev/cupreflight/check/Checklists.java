@@ -29,6 +29,9 @@ public final class Checklists {
     /** The stage of a checklist about one task: it has the rules that it names and no others. */
     static final String TASK = "task";
 
+    /** The stage of a checklist about the time after an update. */
+    static final String AFTER = "after";
+
     private static final String ALL = ".*";
 
     private static final Kind SEVERITY = new Kind.Word(Set.of("blocker", "warning", "info"));
@@ -55,7 +58,7 @@ public final class Checklists {
             List.of(
                     new Shape.Key("id", Shape.TEXT, true, "the checklist's name"),
                     new Shape.Key("title", Shape.TEXT, true, "its title"),
-                    new Shape.Key("stage", new Kind.Word(Set.of("before", "after", TASK)), true, "when it is used"),
+                    new Shape.Key("stage", new Kind.Word(Set.of("before", AFTER, TASK)), true, "when it is used"),
                     new Shape.Key("sections", new Kind.Many(new Kind.Nested(SECTION)), true, "its sections")));
 
     private final RulePack pack;

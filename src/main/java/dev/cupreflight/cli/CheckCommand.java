@@ -36,6 +36,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--waivers", paramLabel = "FILE", description = "Waivers: decisions to go on in spite of a rule.")
     private Optional<Path> waivers = Optional.empty();
 
+    @Mixin
+    private HistoryOptions kept;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -43,6 +46,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         output.check();
+        int newest = kept.keep();
         Instant plannedAt = Inputs.plannedAt(terminal, evidence.at());
         try (Bundle bundle = Inputs.bundle(terminal, evidence.evidence())) {
             RulePack pack = Inputs.rules(terminal, evidence.rules());
@@ -55,6 +59,8 @@ final class CheckCommand implements Callable<Integer> {
                     Inputs.target(terminal, evidence.target(), pack.releases()));
             Report report = run.report(bundle, terminal.clock());
             output.write(report, terminal);
+            Path source = terminal.folder().resolve(evidence.evidence().orElseThrow());
+            kept.wanted(terminal).ifPresent(history -> KeepRun.quietly(history, newest, report, source, terminal));
             return ExitCode.of(report.result().verdict());
         }
     }

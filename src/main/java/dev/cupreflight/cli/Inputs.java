@@ -3,6 +3,7 @@ package dev.cupreflight.cli;
 import dev.cupreflight.check.Checklist;
 import dev.cupreflight.check.Checklists;
 import dev.cupreflight.check.Waivers;
+import dev.cupreflight.compare.ChangePack;
 import dev.cupreflight.diagnose.SignaturePack;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
@@ -68,6 +69,14 @@ final class Inputs {
         return packs.isEmpty()
                 ? SignaturePack.builtIn(language::join)
                 : SignaturePack.of(folders(terminal, packs), language::join, ids(rules(terminal, packs)));
+    }
+
+    /** The rules about changes; their language is started on another processor meanwhile. */
+    static ChangePack changes(Terminal terminal, List<String> packs) throws InvalidFileException, UsageException {
+        CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(ChangePack::language);
+        return packs.isEmpty()
+                ? ChangePack.builtIn(language::join)
+                : ChangePack.of(folders(terminal, packs), language::join);
     }
 
     /** The ids of all rules. */

@@ -27,9 +27,11 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
             CheckCommand.class,
+            CompareCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
             FactsCommand.class,
+            HistoryCommand.class,
             RulesCommand.class
         },
         footer = {

@@ -1,8 +1,12 @@
 package dev.cupreflight.cli;
 
+import dev.cupreflight.compare.Comparison;
 import dev.cupreflight.console.Styles;
 import dev.cupreflight.diagnose.Diagnosis;
 import dev.cupreflight.evidence.FileTrouble;
+import dev.cupreflight.report.ComparisonJson;
+import dev.cupreflight.report.ComparisonText;
+import dev.cupreflight.report.ComparisonWriter;
 import dev.cupreflight.report.DiagnosisJson;
 import dev.cupreflight.report.DiagnosisText;
 import dev.cupreflight.report.DiagnosisWriter;
@@ -94,6 +98,14 @@ final class ReportOptions {
                 format == Format.JSON ? new DiagnosisJson() : new DiagnosisText(styles(terminal), width(terminal));
         writer.write(diagnosis, terminal.out());
         save(terminal, "Diagnosis", (format, file) -> format.diagnosis().write(diagnosis, file));
+    }
+
+    /** Writes a comparison to standard output and to the files that were named. */
+    void write(Comparison comparison, Terminal terminal) throws IOException, UsageException, UnusableInputException {
+        ComparisonWriter writer =
+                format == Format.JSON ? new ComparisonJson() : new ComparisonText(styles(terminal), WIDTH);
+        writer.write(comparison, terminal.out());
+        save(terminal, "Comparison", (format, file) -> format.comparison().write(comparison, file));
     }
 
     /** Writes a report in one format. */

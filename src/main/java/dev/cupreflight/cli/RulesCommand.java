@@ -3,6 +3,7 @@ package dev.cupreflight.cli;
 import dev.cupreflight.check.Checklists;
 import dev.cupreflight.check.Examples;
 import dev.cupreflight.check.LayeredExamples;
+import dev.cupreflight.compare.ChangePack;
 import dev.cupreflight.console.Styles;
 import dev.cupreflight.diagnose.CompiledSignature;
 import dev.cupreflight.diagnose.SignatureExamples;
@@ -123,7 +124,10 @@ final class RulesCommand implements Callable<Integer> {
         SignaturePack signatures = Inputs.signatures(terminal, rules.packs());
         signatures.validate(Inputs.ids(pack));
         SignatureExamples cases = new SignatureExamples(signatures);
-        List<Problem> all = Stream.concat(examples.problems().stream(), cases.run().stream())
+        ChangePack changes = Inputs.changes(terminal, rules.packs());
+        changes.validate();
+        List<Problem> all = Stream.of(examples.problems(), cases.run(), changes.examples())
+                .flatMap(List::stream)
                 .toList();
         if (!all.isEmpty()) {
             throw new InvalidFileException(all);
@@ -138,6 +142,8 @@ final class RulesCommand implements Callable<Integer> {
                 .forEach(problem -> out.println("With the changed rules, " + problem.message() + " (" + problem.file()
                         + ":" + problem.line() + ")"));
         out.println(signatures.signatures().size() + " failure signatures, " + cases.count()
+                + " examples: all came out as stated.");
+        out.println(changes.rules().size() + " rules about changes, " + changes.count()
                 + " examples: all came out as stated.");
         return 0;
     }

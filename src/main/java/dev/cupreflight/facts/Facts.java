@@ -54,6 +54,8 @@ import java.util.List;
  * @param installation the state that Exchange and earlier runs of Setup have left on the server
  * @param serverObject the server's object in Active Directory
  * @param setupLog the runs of Exchange Setup that its log tells of; {@code setupLog.chosen} is the last one
+ * @param lastUpdate the cumulative update that was installed last, or was meant to be
+ * @param healthPages what the health pages of Exchange's web applications answered
  */
 public record Facts(
         Reading<Server> server,
@@ -100,4 +102,6 @@ public record Facts(
         Reading<Lifecycle> lifecycle,
         Reading<Installation> installation,
         Reading<ServerObject> serverObject,
-        Reading<SetupLog> setupLog) {}
+        Reading<SetupLog> setupLog,
+        Reading<LastUpdate> lastUpdate,
+        Reading<List<HealthPage>> healthPages) {}

@@ -44,7 +44,8 @@ public final class CsvReport implements ReportWriter {
                 csv,
                 "Verdict",
                 "",
-                report.server().name() + ", " + report.target() + ", planned " + report.plannedAt(),
+                report.server().name() + ", " + report.target()
+                        + (report.result().after() ? ", as of " : ", planned ") + report.plannedAt(),
                 "",
                 report.result().verdict().word(),
                 "",

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class PackFiles {
     /** The files of the rule pack inside the program. */
     public static final List<String> RULES = List.of(
+            "after-cu.yaml",
             "auth.yaml",
             "bindings.yaml",
             "certificates.yaml",
@@ -47,7 +48,7 @@ public final class PackFiles {
             "web.yaml");
     /** The checklists inside the program. */
     public static final List<String> CHECKLISTS =
-            List.of("auth-certificate.yaml", "before-cu.yaml", "certificate-renewal.yaml");
+            List.of("after-cu.yaml", "auth-certificate.yaml", "before-cu.yaml", "certificate-renewal.yaml");
 
     private static final long MAX_BYTES = 4L * 1024 * 1024;
 

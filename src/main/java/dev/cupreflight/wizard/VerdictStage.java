@@ -58,7 +58,7 @@ record VerdictStage() implements Stage {
                                 .toList()))
                 .toList();
         return new CheckResult(
-                result.checklist(), result.title(), result.task(), sections, result.verdict(), result.waiverRemarks());
+                result.checklist(), result.title(), result.stage(), sections, result.verdict(), result.waiverRemarks());
     }
 
     private static String none(Check check) {
@@ -68,6 +68,9 @@ record VerdictStage() implements Stage {
     private static String setup(Check check) {
         if (check.result().task()) {
             return "this checklist is about one task and clears no update";
+        }
+        if (check.result().after()) {
+            return "this checklist is about the time after the update";
         }
         return check.verdict() == Verdict.CLEARED
                 ? "this version does not start Setup itself; start it from an elevated prompt"
@@ -85,7 +88,11 @@ record VerdictStage() implements Stage {
             blocks.add(Block.marked("    [x] NOT SO  ", role, item.title()));
         }
         if (refused.stream().anyMatch(item -> item.severity() == Severity.BLOCKER)) {
-            blocks.add(Block.detail(Role.BLOCK, "Do not start Setup before this is so, whatever the check says."));
+            blocks.add(Block.detail(
+                    Role.BLOCK,
+                    state.check().result().after()
+                            ? "Do not let users on the server before this is so, whatever the check says."
+                            : "Do not start Setup before this is so, whatever the check says."));
         }
         return blocks;
     }
