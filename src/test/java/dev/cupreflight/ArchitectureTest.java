@@ -30,13 +30,14 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> STATIONS = Map.of(
             "evidence", Set.of(),
             "console", Set.of(),
+            "collect", Set.of("evidence"),
             "facts", Set.of("evidence"),
             "rules", Set.of("facts", "evidence"),
             "check", Set.of("rules", "facts", "evidence"),
             "diagnose", Set.of("check", "rules", "facts", "evidence"),
             "report", Set.of("diagnose", "check", "rules", "facts", "evidence", "console"),
             "wizard", Set.of("report", "check", "rules", "facts", "evidence", "console"),
-            "cli", Set.of("wizard", "report", "diagnose", "check", "rules", "facts", "evidence", "console"));
+            "cli", Set.of("collect", "wizard", "report", "diagnose", "check", "rules", "facts", "evidence", "console"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
             CheckCommand.class,
+            CollectCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
             FactsCommand.class,
