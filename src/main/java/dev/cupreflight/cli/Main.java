@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DiagnoseCommand.class,
             FactsCommand.class,
+            RedactCommand.class,
             RulesCommand.class
         },
         footer = {
