@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +30,9 @@ public final class DemoServer {
     private static final String CERTIFICATES = "HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\MY\\Certificates";
     private static final String NAME = "ex01.contoso.com";
     private static final String DIRECTORY = "directory/exchange.ldf";
+    private static final String ROOT = "directory/rootdse.ldf";
+    private static final DateTimeFormatter GENERALIZED_TIME =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss'.0Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String THUMBPRINT = "[0-9A-F]{40}";
 
     private final Map<String, byte[]> changed = new HashMap<>();
@@ -95,19 +100,27 @@ public final class DemoServer {
     public Bundle collect(Instant at) {
         Map<String, byte[]> files = new HashMap<>(changed);
         if (!changed.isEmpty()) {
-            files.put(BundlePath.MANIFEST, manifest(at));
+            files.put(ROOT, askedAt(at));
+            files.put(BundlePath.MANIFEST, manifest(at, files));
         }
         return Sample.demo(files);
     }
 
-    private byte[] manifest(Instant at) {
+    /** What the domain controller answers, whose clock is the server's. */
+    private static byte[] askedAt(Instant at) {
+        return new String(read(Sample.demoFile(ROOT)), StandardCharsets.UTF_8)
+                .replaceFirst("(?<=currentTime: )[0-9.]+Z", GENERALIZED_TIME.format(at))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] manifest(Instant at, Map<String, byte[]> files) {
         JsonObject manifest = JsonParser.parseString(
                         new String(read(Sample.demoFile(BundlePath.MANIFEST)), StandardCharsets.UTF_8))
                 .getAsJsonObject();
         manifest.addProperty("collectedAt", at.toString());
         for (JsonElement each : manifest.getAsJsonArray("artefacts")) {
             JsonObject artefact = each.getAsJsonObject();
-            byte[] bytes = changed.get(artefact.get("path").getAsString());
+            byte[] bytes = files.get(artefact.get("path").getAsString());
             if (bytes != null) {
                 artefact.addProperty(
                         "sha256",
