@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,6 +52,10 @@ final class RedactCommand implements Callable<Integer> {
                 write(redacted, out.orElseGet(this::besideBundle));
             }
             leftOut(redacted);
+            if (!redacted.kept().isEmpty()) {
+                String words = String.join(", ", new TreeSet<>(redacted.kept()));
+                terminal.err().println(Sanitizer.clean("Stays, because every server has these words: " + words));
+            }
         }
         return ExitCode.CLEARED;
     }

@@ -42,7 +42,7 @@ class RedactTest {
         Run run = Run.of("redact", original, "--preview");
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("ex01  ->  host1", "contoso  ->  domain1", "adm-kim  ->  user1");
+        assertThat(run.out()).contains("ex01  ->  xhost1", "contoso  ->  xdomain1", "adm-kim  ->  xuser1");
         assertThat(folder).isDirectoryNotContaining(each -> each.toString().contains("redacted"));
     }
 

@@ -16,6 +16,7 @@ final class Identifiers {
     private static final Pattern SID = Pattern.compile("(?i)S-1-5-21-(\\d{1,10}-\\d{1,10}-\\d{1,10})");
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]{4,39}");
+    private static final Pattern TOKEN = Pattern.compile("(10000\\d{5})-\\1-\\1");
     private static final int VERSION_BEFORE = 24;
     private static final long FIRST_DOMAIN = 1_000_000_000L;
 
@@ -53,7 +54,7 @@ final class Identifiers {
     /** The three numbers of a domain as the token's. */
     private String domain(String numbers) {
         String known = domains.get(numbers);
-        if (known != null || domains.containsValue(numbers)) {
+        if (known != null || TOKEN.matcher(numbers).matches()) {
             return known != null ? known : numbers;
         }
         long next = FIRST_DOMAIN + domains.size() + 1;
@@ -95,7 +96,8 @@ final class Identifiers {
     /** Loopback, all addresses, masks, documentation; and numbers of versions such as 4.0.0.0 and 15.2.196.0. */
     private static boolean sameForEverybody(int[] parts) {
         boolean mask = parts[0] == 255;
-        boolean documentation = parts[0] == 192 && parts[1] == 0 && parts[2] == 2;
+        boolean documentation =
+                (parts[0] == 192 && parts[1] == 0 && parts[2] == 2) || (parts[0] == 198 && parts[1] == 18);
         boolean low = parts[1] == 0 && parts[2] == 0 && parts[3] <= 1;
         boolean exchange = (parts[0] == 14 || parts[0] == 15) && parts[1] <= 3;
         return parts[0] == 127

@@ -41,6 +41,8 @@ final class NameFinder implements Content {
     private static final Pattern CSV_ACCOUNT =
             Pattern.compile("(?m)^\"([^\"\\\\]{1,64})\\\\([^\"]{1,256})\",(?:\"[^\"]*\",)?\"(S-1-5-21-[^\"]+)\"");
 
+    private static final String MACHINE_TOKEN = "00000000-0000-4000-8000-000000000001";
+
     private final Names names;
     private final Certificates certificates;
     private final Set<String> domains = new LinkedHashSet<>();
@@ -107,8 +109,8 @@ final class NameFinder implements Content {
     }
 
     private void machine(String guid) {
-        if (!names.knows(guid)) {
-            names.put(guid, "00000000-0000-4000-8000-000000000001");
+        if (!names.knows(guid) && !guid.equalsIgnoreCase(MACHINE_TOKEN)) {
+            names.put(guid, MACHINE_TOKEN);
         }
     }
 

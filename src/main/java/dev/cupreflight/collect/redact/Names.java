@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The names that are replaced, without case, and their tokens in the order in which they were found. */
 final class Names {
@@ -16,6 +18,7 @@ final class Names {
     private static final int DISTINCTIVE_WITH_DIGIT = 4;
 
     private final Map<String, Name> byText = new LinkedHashMap<>();
+    private final Set<String> kept = new TreeSet<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
     /**
@@ -30,6 +33,9 @@ final class Names {
     /** Adds a name unless it is known, or is one that every server has. */
     void add(Kind kind, String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
+        if (kind.distinctive() && Vocabulary.common(lower) && !lower.isEmpty() && !Kind.isToken(lower)) {
+            kept.add(lower);
+        }
         if (!Vocabulary.common(lower) && !byText.containsKey(lower)) {
             put(lower, kind.token(counts.merge(kind, 1, Integer::sum)), distinctive(kind, lower));
         }
@@ -68,6 +74,11 @@ final class Names {
 
     List<Name> all() {
         return new ArrayList<>(byText.values());
+    }
+
+    /** Names of computers, domains and companies that stay, because every server has these words. */
+    Set<String> kept() {
+        return Set.copyOf(kept);
     }
 
     boolean knows(String text) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,12 +37,14 @@ public final class Redactor {
      * @param artefacts content by path, without the manifest
      * @param tokens what was replaced, in lower case, and by what: the preview list
      * @param leftOut the original paths of the artefacts that were left out, and why
+     * @param kept names of computers, domains and companies that stay, because every server has these words
      */
     public record Redacted(
             Manifest manifest,
             Map<String, byte[]> artefacts,
             Map<String, String> tokens,
-            Map<String, String> leftOut) {}
+            Map<String, String> leftOut,
+            Set<String> kept) {}
 
     /**
      * Redacts a bundle.
@@ -86,7 +89,7 @@ public final class Redactor {
                     name -> leftOut.put(paths.get(each.getKey()), "holds a name that cannot be replaced safely"));
             return leak.isPresent();
         });
-        return new Redacted(withErrors(kept, text), rewritten, made.tokens(), Map.copyOf(leftOut));
+        return new Redacted(withErrors(kept, text), rewritten, made.tokens(), Map.copyOf(leftOut), names.kept());
     }
 
     private Map<String, byte[]> originals(Bundle bundle) {

@@ -99,6 +99,7 @@ final class Vocabulary {
         return lower.length() < SHORTEST
                 || WORDS.contains(lower)
                 || PHRASES.contains(lower)
+                || Kind.isToken(lower)
                 || lower.chars().noneMatch(Character::isLetter)
                 || lower.startsWith("federatedemail.")
                 || lower.startsWith("migration.")
