@@ -32,6 +32,7 @@ class ArchitectureTest {
             entry("evidence", Set.of()),
             entry("console", Set.of()),
             entry("history", Set.of()),
+            entry("collect", Set.of("evidence")),
             entry("facts", Set.of("evidence")),
             entry("rules", Set.of("facts", "evidence")),
             entry("check", Set.of("rules", "facts", "evidence")),
@@ -42,6 +43,7 @@ class ArchitectureTest {
             entry(
                     "cli",
                     Set.of(
+                            "collect",
                             "wizard",
                             "report",
                             "compare",

@@ -27,11 +27,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
             CheckCommand.class,
+            CollectCommand.class,
             CompareCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
             FactsCommand.class,
             HistoryCommand.class,
+            RedactCommand.class,
             RulesCommand.class
         },
         footer = {

@@ -66,6 +66,7 @@ public final class FactReader {
                 stores.personal(),
                 stores.roots(),
                 httpSys,
+                Reading.known(new TlsFacts(bundle, stores, httpSys).tls()),
                 iisFacts.file(),
                 iis,
                 new AuthFacts(bundle, directory, stores).authConfig(),

@@ -23,6 +23,7 @@ import java.util.List;
  * @param trustedRoots the certificates of the local machine's root store; whether a chain ends in any root store, those
  *     of group policy and enterprise included, is {@code certificate.trusted}
  * @param httpSys the certificate bindings of the kernel's HTTP driver
+ * @param tls what real TLS handshakes with this server gave
  * @param iisConfigFile applicationHost.config as a file
  * @param iis the IIS configuration joined with http.sys and the certificates
  * @param authConfig the organization's Auth configuration joined with the certificates
@@ -72,6 +73,7 @@ public record Facts(
         Reading<List<Certificate>> certificates,
         Reading<List<Certificate>> trustedRoots,
         Reading<HttpSys> httpSys,
+        Reading<Tls> tls,
         Reading<ConfigFile> iisConfigFile,
         Reading<Iis> iis,
         Reading<AuthConfig> authConfig,

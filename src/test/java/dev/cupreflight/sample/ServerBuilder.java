@@ -282,6 +282,7 @@ public final class ServerBuilder {
         files.putAll(registry.files());
         files.putAll(stores.files());
         files.put("registry/http-ssl-bindings.reg", httpSys.file());
+        files.putAll(SampleTls.files(registry.computer + "." + DNS_SUFFIX, httpSys, stores::find));
         files.putAll(iis.files());
         files.putAll(SampleWebConfigs.files());
         files.putAll(SampleAccess.files());
