@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DiagnoseCommand.class,
             FactsCommand.class,
-            RulesCommand.class
+            InstallCommand.class,
+            RulesCommand.class,
+            VerifyCommand.class
         },
         footer = {
             "",
@@ -77,6 +79,7 @@ public final class Main implements Callable<Integer> {
         line.setExecutionExceptionHandler((problem, at, parsed) -> main.explain(problem, at));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
+        line.setExpandAtFiles(false);
         int code = line.execute(arguments);
         terminal.out().flush();
         if (terminal.out().checkError()) {

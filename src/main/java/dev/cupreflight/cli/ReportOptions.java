@@ -71,6 +71,25 @@ final class ReportOptions {
         return plain;
     }
 
+    /** True when text goes to standard output. */
+    boolean isText() {
+        return format == Format.TEXT;
+    }
+
+    /** True when files are written. */
+    boolean hasFiles() {
+        return !reports.isEmpty();
+    }
+
+    /** The files that are written. */
+    List<Path> files(Terminal terminal) throws UsageException {
+        List<Path> files = new ArrayList<>();
+        for (String report : reports) {
+            files.add(terminal.folder().resolve(destination(report).file()));
+        }
+        return files;
+    }
+
     /** Finds mistakes before anything is read. */
     void check() throws UsageException {
         for (String report : reports) {
@@ -125,7 +144,8 @@ final class ReportOptions {
                 .orElseThrow(() -> new UsageException("--report " + report + ": " + ReportFormat.usage() + "."));
     }
 
-    private Styles styles(Terminal terminal) {
+    /** The colours that are wanted. */
+    Styles styles(Terminal terminal) {
         boolean wanted = switch (color) {
             case ALWAYS -> true;
             case NEVER -> false;
