@@ -159,7 +159,8 @@ public final class SigningKey {
         throw new SigningException("its key is of the kind " + key.getAlgorithm() + "; RSA and EC are supported");
     }
 
-    private static AttributeTable time(Instant at) {
+    /** The signed attribute that states the time. */
+    static AttributeTable time(Instant at) {
         return new AttributeTable(
                 new DERSet(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at))))));
     }
