@@ -197,8 +197,16 @@ final class SetupRunner {
     /** The command line as it can be typed in a command prompt. */
     private static String line(Permit permit, List<String> arguments) {
         return Stream.concat(Stream.of(permit.program().file().toString()), arguments.stream())
-                .map(each -> each.isEmpty() || each.contains(" ") ? "\"" + each + "\"" : each)
+                .map(SetupRunner::quoted)
                 .map(SafeText::of)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** As programs of Windows take their command line apart: a backslash before a quotation mark needs another one. */
+    private static String quoted(String argument) {
+        if (!argument.isEmpty() && argument.chars().noneMatch(each -> each == ' ' || each == '\t' || each == '"')) {
+            return argument;
+        }
+        return "\"" + argument.replaceAll("(\\\\*)\"", "$1$1\\\\\"").replaceAll("(\\\\+)$", "$1$1") + "\"";
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SignatureTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:30:00Z");
-    private static final SampleSigner RSA = SampleSigner.rsa("CN=Release Desk,O=Contoso", 2048);
+    private static final SampleSigner RSA = SampleSigner.rsa("O=Contoso,CN=Release Desk", 2048);
     private static final SampleSigner AUTHORITY = SampleSigner.authority("CN=Contoso Signing CA");
     private static final Clearance CLEARANCE = new Clearance(
             "1.0.0",
@@ -205,7 +205,7 @@ class SignatureTest {
     @Test
     void anUnknownKeyIsRefused() throws Exception {
         byte[] signature = key(RSA).sign(file(), NOW);
-        SampleSigner sameName = SampleSigner.rsa("CN=Release Desk,O=Contoso", 2048);
+        SampleSigner sameName = SampleSigner.rsa("O=Contoso,CN=Release Desk", 2048);
         Verification answer = verify(file(), signature, Trust.read(sameName.pem()), NOW);
         assertThat(answer.answer()).isEqualTo(Answer.REFUSED);
         assertThat(words(answer)).contains("unknown key");

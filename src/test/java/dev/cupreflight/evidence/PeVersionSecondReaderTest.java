@@ -38,31 +38,37 @@ class PeVersionSecondReaderTest {
                         "-OriginalFileName",
                         "-InternalName",
                         "-CompanyName",
+                        "-LanguageCode",
                         programs.get().toString())
                 .redirectOutput(json.toFile())
                 .redirectError(folder.resolve("errors.txt").toFile())
                 .start()
                 .waitFor();
         int compared = 0;
+        int texts = 0;
         for (JsonElement each : JsonParser.parseString(Files.readString(json, StandardCharsets.UTF_8))
                 .getAsJsonArray()) {
             JsonObject other = each.getAsJsonObject();
             if (other.has("FileVersionNumber")) {
-                agrees(other);
+                texts += agrees(other) ? 1 : 0;
                 compared++;
             }
         }
         assertThat(compared).isGreaterThan(100);
+        assertThat(texts).isGreaterThan(100);
     }
 
-    private static void agrees(JsonObject other) throws Exception {
+    /** With several languages ExifTool takes the first one of the file and we take English: then only numbers compare. */
+    private static boolean agrees(JsonObject other) throws Exception {
         Path file = Path.of(other.get("SourceFile").getAsString());
         PeVersion ours = PeVersion.parse(Files.readAllBytes(file));
         assertThat(ours.fileVersion())
                 .as(file.toString())
                 .isEqualTo(other.get("FileVersionNumber").getAsString());
+        boolean english = other.has("LanguageCode")
+                && other.get("LanguageCode").getAsString().startsWith("English");
         for (String name : TEXTS) {
-            if (other.has(name)) {
+            if (english && other.has(name)) {
                 String key = name.equals("OriginalFileName") ? "OriginalFilename" : name;
                 assertThat(Optional.ofNullable(ours.strings().get(key))
                                 .orElse("")
@@ -71,5 +77,6 @@ class PeVersionSecondReaderTest {
                         .isEqualTo(other.get(name).getAsString().strip());
             }
         }
+        return english;
     }
 }
