@@ -116,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             return Optional.of(SetupProgram.read(terminal.folder().resolve(setup.get())));
         } catch (RefusedException e) {
-            throw new UnusableInputException("--setup: " + e.getMessage());
+            throw new UnusableInputException("--setup: " + SafeText.of(e.getMessage()));
         }
     }
 

@@ -76,6 +76,7 @@ final class InstallRun {
                 return ExitCode.INTERRUPTED;
             }
             if (!end.start()) {
+                withdraw();
                 return notStarted(end.verdict());
             }
             checked = check(basis);
@@ -92,7 +93,7 @@ final class InstallRun {
             SetupPlace.check(file.toString(), world.drives());
             return SetupProgram.read(file);
         } catch (RefusedException | InvalidPathException e) {
-            throw new UnusableInputException(e.getMessage() + " Nothing was started.");
+            throw new UnusableInputException(SafeText.of(e.getMessage()) + " Nothing was started.");
         }
     }
 
@@ -179,6 +180,7 @@ final class InstallRun {
         if (answer instanceof Gate.Answer.Shut shut) {
             terminal.err().println("Setup was NOT started: the server has changed since it was checked a moment ago.");
             shut.reasons().forEach(reason -> terminal.err().println("  - " + SafeText.of(reason)));
+            withdraw();
             return ExitCode.of(shut.verdict());
         }
         Permit permit = ((Gate.Answer.Open) answer).permit();
@@ -188,6 +190,11 @@ final class InstallRun {
             return ExitCode.CLEARED;
         }
         return runner.run(permit, arguments, checked.judgement());
+    }
+
+    /** A clearance that no longer holds does not stay. */
+    private void withdraw() throws UnusableInputException {
+        options.clearance().write(Optional.empty(), terminal);
     }
 
     private int notStarted(Verdict verdict) {

@@ -187,7 +187,7 @@ final class VerifyCommand implements Callable<Integer> {
             return Optional.of(
                     SetupProgram.read(terminal.folder().resolve(setup.get())).program());
         } catch (RefusedException e) {
-            throw new UnusableInputException("--setup " + setup.get() + ": " + e.getMessage());
+            throw new UnusableInputException("--setup " + setup.get() + ": " + SafeText.of(e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cupreflight.cli;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.install.ServerEvidence;
+import dev.cupreflight.install.SetupStarter;
 import dev.cupreflight.rules.InvalidFileException;
 import dev.cupreflight.sample.ProgramFile;
 import dev.cupreflight.sample.SampleServer;
@@ -48,6 +49,7 @@ final class FakeInstall implements ServerEvidence {
     String logged = "";
     Set<String> refreshed = Set.of();
     private Instant now = Instant.parse("2026-11-21T10:30:00Z");
+    SetupStarter starter = (permit, arguments) -> stand(arguments);
     private int bundles;
 
     /** Something that happens to the server. */
@@ -157,7 +159,7 @@ final class FakeInstall implements ServerEvidence {
                 this,
                 new OtherMachine(),
                 letter -> networkDrive,
-                (permit, given) -> stand(given),
+                starter,
                 log,
                 (before, end) -> after.add(end.kind().name()));
         int code;

@@ -2,6 +2,7 @@ package dev.cupreflight.cli;
 
 import static dev.cupreflight.sample.SampleServer.aServer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -364,6 +365,50 @@ class InstallTest {
         server.logged = FakeInstall.run("[ERROR] x", "Setup is stopping now because of one or more critical errors.");
         assertThat(server.install(ARGUMENTS).out()).contains("it FAILED");
         assertThat(server.after).isEmpty();
+    }
+
+    /** Here a script takes the place of the program once the gate has looked at it; on Windows it is the program itself. */
+    @Test
+    void theProcessGetsItsArgumentsAndFolderAndItsExitCodeComesBack() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: there is no /bin/sh");
+        server.logged = "";
+        server.starter = (permit, arguments) -> {
+            Files.writeString(server.setup, "#!/bin/sh\npwd > out.txt\nprintf '%s\\n' \"$@\" >> out.txt\nexit 7\n");
+            assertThat(server.setup.toFile().setExecutable(true)).isTrue();
+            return new SetupProcess().run(permit, arguments);
+        };
+        Run run = server.install(ARGUMENTS);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).contains("with exit code 7: it FAILED");
+        List<String> seen = Files.readAllLines(server.setup.resolveSibling("out.txt"));
+        assertThat(seen.get(0)).isEqualTo(server.setup.getParent().toRealPath().toString());
+        assertThat(seen.subList(1, seen.size())).isEqualTo(ARGUMENTS);
+    }
+
+    @Test
+    void aSetupThatCannotBeStartedIsNotAFailureOfSetup() throws Exception {
+        server.starter = (permit, arguments) -> {
+            throw new IOException("error=740, elevation is needed");
+        };
+        Run run = server.install(ARGUMENTS);
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.err()).contains("error=740");
+    }
+
+    @Test
+    void whatAProgramSaysOfItselfReachesNoTerminalAsItIs() throws Exception {
+        Files.write(
+                server.setup,
+                ProgramFile.program(
+                        ProgramFile.PE32, ProgramFile.versionResource("15.2.1.1", "x", "\u001B[2J\u202E", "\u001B]8")));
+        assertThat(server.install(ARGUMENTS).err()).doesNotContain("\u001B", "\u202E");
+    }
+
+    @Test
+    void aClearanceThatNoLongerHoldsAtTheStartIsTakenBack() throws Exception {
+        server.later = aServer().notElevated();
+        assertThat(server.install(ARGUMENTS, "--clearance", "c.json").code()).isEqualTo(1);
+        assertThat(folder.resolve("c.json")).doesNotExist();
     }
 
     @Test

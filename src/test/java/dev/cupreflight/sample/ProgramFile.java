@@ -69,13 +69,11 @@ public final class ProgramFile {
                 .putInt(Integer.parseInt(parts[0]) << 16 | Integer.parseInt(parts[1]))
                 .putInt(Integer.parseInt(parts[2]) << 16 | Integer.parseInt(parts[3]))
                 .array();
-        byte[] table = block(
-                "040904B0",
-                new byte[0],
-                0,
-                text("ProductName", product + "\0"),
-                description.isEmpty() ? text("Comments", "\0") : text("FileDescription", description + "\0"),
-                text("OriginalFilename", originalFilename));
+        byte[] name = text("ProductName", product + "\0");
+        byte[] file = text("OriginalFilename", originalFilename);
+        byte[] table = description.isEmpty()
+                ? block("040904B0", new byte[0], 0, name, file)
+                : block("040904B0", new byte[0], 0, name, text("FileDescription", description + "\0"), file);
         byte[] translation = block("VarFileInfo", new byte[0], 0, block("Translation", new byte[4], 4));
         return block(
                 "VS_VERSION_INFO", fixed, fixed.length, translation, block("StringFileInfo", new byte[0], 0, table));
