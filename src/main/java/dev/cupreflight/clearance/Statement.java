@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param kind what it is
  * @param verdict {@code cleared}, {@code blocked} or {@code undetermined}; empty when it states none
+ * @param checklist the checklist that the verdict is about; empty when it names none
  * @param server the server that it is about
  * @param evidence the SHA-256 of its evidence, lower-case hex; empty when it names none
  * @param madeAt when the check ran
@@ -24,6 +25,7 @@ import java.util.Optional;
 record Statement(
         Kind kind,
         String verdict,
+        String checklist,
         Optional<ServerIdentity> server,
         String evidence,
         Optional<Instant> madeAt,
@@ -68,13 +70,14 @@ record Statement(
         if (schema.startsWith("cu-preflight/clearance") || schema.startsWith("cu-preflight/report")) {
             throw new IllegalArgumentException("it is of another version of this program: " + schema);
         }
-        return new Statement(Kind.OTHER, "", Optional.empty(), "", Optional.empty(), Optional.empty());
+        return new Statement(Kind.OTHER, "", "", Optional.empty(), "", Optional.empty(), Optional.empty());
     }
 
     private static Statement of(Clearance clearance) {
         return new Statement(
                 Kind.CLEARANCE,
                 "cleared",
+                clearance.checklist(),
                 Optional.of(clearance.server()),
                 clearance.evidence(),
                 Optional.of(clearance.checkedAt()),
@@ -87,6 +90,7 @@ record Statement(
             return new Statement(
                     Kind.REPORT,
                     json.get("verdict").getAsString(),
+                    json.get("checklist").getAsString(),
                     Optional.of(new ServerIdentity(
                             server.get("name").getAsString(),
                             Optional.empty(),

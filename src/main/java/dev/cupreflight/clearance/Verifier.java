@@ -14,6 +14,8 @@ public final class Verifier {
     /** How far the clocks of two computers may be apart. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
+    private static final String CHECKLIST = "before-cu";
+
     private final byte[] file;
     private final Optional<byte[]> signature;
     private final Question question;
@@ -63,6 +65,7 @@ public final class Verifier {
                     "This is neither a clearance nor a JSON report, so nothing is said here about what it states. Verify the"
                             + " JSON report or the clearance of the same check.");
         }
+        checklist(statement);
         age(statement);
         servers(statement);
         evidence(statement);
@@ -126,6 +129,15 @@ public final class Verifier {
         }
     }
 
+    /** Other checklists are about one task, or about the time after the update. */
+    private void checklist(Statement statement) {
+        if (statement.kind() != Statement.Kind.OTHER && !statement.checklist().equals(CHECKLIST)) {
+            add(
+                    Kind.UNPROVEN,
+                    "It is about the checklist " + statement.checklist() + ". Only " + CHECKLIST + " clears an update.");
+        }
+    }
+
     private void age(Statement statement) {
         Optional<Instant> made = statement.madeAt();
         if (made.isEmpty()) {
@@ -153,7 +165,10 @@ public final class Verifier {
     }
 
     private static String ago(Duration age) {
-        long minutes = Math.max(0, age.toMinutes());
+        long minutes = age.toMinutes();
+        if (minutes < 1) {
+            return "less than a minute ago";
+        }
         if (minutes < 120) {
             return minutes + (minutes == 1 ? " minute" : " minutes") + " ago";
         }

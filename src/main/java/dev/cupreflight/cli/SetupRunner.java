@@ -86,6 +86,9 @@ final class SetupRunner {
     private int start(Permit permit, List<String> arguments, SetupWatch watch)
             throws UnusableInputException, InterruptedException {
         try (SetupConsole console = new SetupConsole(terminal, world.windows())) {
+            if (console.clicksAreHarmless()) {
+                say("Until Setup ends, a click into this window does not stop it.");
+            }
             SetupWatcher watcher = SetupWatcher.start(watch, console, terminal);
             try {
                 return world.starter().run(permit, arguments);

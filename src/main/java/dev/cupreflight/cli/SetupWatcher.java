@@ -14,11 +14,7 @@ final class SetupWatcher {
 
     private SetupWatcher(SetupWatch watch, SetupConsole console, Terminal terminal) {
         thread = new Thread(
-                () -> {
-                    while (sleep()) {
-                        look(watch, console, terminal);
-                    }
-                },
+                () -> watch(watch, console, terminal),
                 "setup-watch");
         thread.setDaemon(true);
     }
@@ -30,6 +26,17 @@ final class SetupWatcher {
             watcher.thread.start();
         }
         return watcher;
+    }
+
+    /** Watching is a convenience: whatever goes wrong with it ends it, and nothing else. */
+    private static void watch(SetupWatch watch, SetupConsole console, Terminal terminal) {
+        try {
+            while (sleep()) {
+                look(watch, console, terminal);
+            }
+        } catch (RuntimeException e) {
+            console.title("Setup is running");
+        }
     }
 
     private static boolean sleep() {

@@ -66,15 +66,15 @@ class VerifyTest {
     }
 
     /** A report of a checklist with two rules, so that it has few bytes. */
-    private Path small() throws IOException {
+    private Path small(String id) throws IOException {
         return Files.writeString(
                 folder.resolve("small.yaml"),
-                "id: small\ntitle: Small\nstage: task\nsections:\n  - title: S\n    rules:\n      - host.name-valid\n");
+                "id: " + id + "\ntitle: Small\nstage: task\nsections:\n  - title: S\n    rules:\n      - host.name-valid\n");
     }
 
     @Test
     void aSignedReportIsGenuineUntilOneByteChanges() throws Exception {
-        assertThat(check("--at", PLANNED, "--checklist", small(), "--report", "json=" + report)
+        assertThat(check("--at", PLANNED, "--checklist", small("before-cu"), "--report", "json=" + report)
                         .code())
                 .isZero();
         assertThat(Run.of("verify", report, "--trust", trust).code()).isZero();
@@ -104,6 +104,14 @@ class VerifyTest {
                 assertThat(run.out()).contains("NO:").doesNotContain("YES");
             }
         }
+    }
+
+    @Test
+    void aReportOfAnotherChecklistClearsNoUpdate() throws IOException {
+        check("--at", PLANNED, "--checklist", small("auth-certificate"), "--report", "json=" + report);
+        Run run = Run.of("verify", report, "--trust", trust);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).contains("Only before-cu clears an update.");
     }
 
     @Test
