@@ -78,6 +78,24 @@ public final class Checklists {
         return checklist.get();
     }
 
+    /**
+     * The items of a checklist, whichever rules it names.
+     *
+     * @throws InvalidFileException if the file is not a checklist
+     */
+    public static List<Item> items(SourceFile source) throws InvalidFileException {
+        List<Problem> problems = new ArrayList<>();
+        List<Item> items = YamlFile.read(source, FILE, problems).stream()
+                .flatMap(file -> file.list("sections", SECTION).stream())
+                .flatMap(section -> section.list("items", ITEM).stream())
+                .map(Checklists::item)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidFileException(problems);
+        }
+        return items;
+    }
+
     private Checklist checklist(Fields file) {
         List<Section> sections = new ArrayList<>();
         file.list("sections", SECTION).forEach(fields -> sections.add(section(fields)));

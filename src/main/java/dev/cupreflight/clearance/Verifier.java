@@ -134,7 +134,8 @@ public final class Verifier {
         if (statement.kind() != Statement.Kind.OTHER && !statement.checklist().equals(CHECKLIST)) {
             add(
                     Kind.UNPROVEN,
-                    "It is about the checklist " + statement.checklist() + ". Only " + CHECKLIST + " clears an update.");
+                    "It is about the checklist " + statement.checklist() + ". Only " + CHECKLIST
+                            + " clears an update.");
         }
     }
 

@@ -20,4 +20,13 @@ final class Ansi {
             return false;
         }
     }
+
+    /** The columns of the terminal; 0 where they cannot be told. */
+    static int columns() {
+        try {
+            return AnsiConsole.getTerminalWidth();
+        } catch (UnsatisfiedLinkError | RuntimeException e) {
+            return 0;
+        }
+    }
 }

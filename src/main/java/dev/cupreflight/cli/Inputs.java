@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Turns what was typed into rules, evidence, a time and a target. */
 final class Inputs {
@@ -40,8 +42,14 @@ final class Inputs {
     static SignaturePack signatures(Terminal terminal, Optional<Path> folder) throws InvalidFileException {
         CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(SignaturePack::language);
         return folder.isPresent()
-                ? SignaturePack.of(terminal.folder().resolve(folder.get()), language::join)
+                ? SignaturePack.of(
+                        terminal.folder().resolve(folder.get()), language::join, ids(rules(terminal, folder)))
                 : SignaturePack.builtIn(language::join);
+    }
+
+    /** The ids of all rules. */
+    static Set<String> ids(RulePack pack) {
+        return pack.rules().stream().map(each -> each.rule().id()).collect(Collectors.toSet());
     }
 
     static Bundle bundle(Terminal terminal, Optional<Path> path) throws UsageException, UnusableInputException {

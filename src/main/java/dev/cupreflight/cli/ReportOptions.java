@@ -102,7 +102,7 @@ final class ReportOptions {
         if (format == Format.JSON) {
             new JsonReport().write(report, terminal.out());
         } else {
-            new TextReport(styles(terminal), WIDTH).write(report, terminal.out());
+            new TextReport(styles(terminal), width(terminal)).write(report, terminal.out());
         }
         save(terminal, "Checklist", (format, writer) -> format.writer().write(report, writer));
     }
@@ -110,7 +110,7 @@ final class ReportOptions {
     /** Writes a diagnosis to standard output and to the files that were named. */
     void write(Diagnosis diagnosis, Terminal terminal) throws IOException, UsageException, UnusableInputException {
         DiagnosisWriter writer =
-                format == Format.JSON ? new DiagnosisJson() : new DiagnosisText(styles(terminal), WIDTH);
+                format == Format.JSON ? new DiagnosisJson() : new DiagnosisText(styles(terminal), width(terminal));
         writer.write(diagnosis, terminal.out());
         save(terminal, "Diagnosis", (format, file) -> format.diagnosis().write(diagnosis, file));
     }
@@ -142,6 +142,12 @@ final class ReportOptions {
     private static ReportFormat.Destination destination(String report) throws UsageException {
         return ReportFormat.parse(report)
                 .orElseThrow(() -> new UsageException("--report " + report + ": " + ReportFormat.usage() + "."));
+    }
+
+    /** The terminal's own width where it is narrower; longer lines than {@link #WIDTH} are hard to read. */
+    static int width(Terminal terminal) {
+        int columns = terminal.interactive() ? Ansi.columns() : 0;
+        return columns <= 0 ? WIDTH : Math.min(WIDTH, columns);
     }
 
     /** The colours that are wanted. */

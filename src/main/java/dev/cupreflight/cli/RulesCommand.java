@@ -1,9 +1,15 @@
 package dev.cupreflight.cli;
 
+import dev.cupreflight.check.Checklists;
 import dev.cupreflight.check.Examples;
 import dev.cupreflight.console.Styles;
+import dev.cupreflight.diagnose.CompiledSignature;
 import dev.cupreflight.diagnose.SignatureExamples;
 import dev.cupreflight.diagnose.SignaturePack;
+import dev.cupreflight.diagnose.SignatureShapes;
+import dev.cupreflight.report.CoverageReport;
+import dev.cupreflight.report.DiagnosisJson;
+import dev.cupreflight.report.JsonReport;
 import dev.cupreflight.report.ReferencePage;
 import dev.cupreflight.report.RulePage;
 import dev.cupreflight.report.RuleReference;
@@ -14,11 +20,16 @@ import dev.cupreflight.rules.PackFiles;
 import dev.cupreflight.rules.Problem;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.RuleSchema;
+import dev.cupreflight.rules.SourceFile;
 import dev.cupreflight.rules.expression.Nearest;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -45,7 +56,10 @@ final class RulesCommand implements Callable<Integer> {
         return list(Optional.empty());
     }
 
-    @Command(name = "list", description = "All rules: id, severity, and what holds when the rule passes.")
+    @Command(
+            name = "list",
+            description =
+                    "All rules: id, severity, and what holds when the rule passes; then the failures of Setup that diagnose recognises.")
     int list(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
             throws InvalidFileException {
         RulePack pack = Inputs.rules(terminal, folder);
@@ -57,29 +71,50 @@ final class RulesCommand implements Callable<Integer> {
                             each.rule().severity().word(),
                             each.rule().title());
         }
-        terminal.out().println();
-        terminal.out()
-                .println(pack.rules().size() + " rules, releases as of "
-                        + pack.releases().asOf() + ". More about one: cu-preflight rules show ID");
+        PrintWriter out = terminal.out();
+        out.println();
+        out.println("Failures of Setup that diagnose recognises:");
+        SignaturePack signatures = Inputs.signatures(terminal, folder);
+        for (CompiledSignature each : signatures.signatures()) {
+            String title = RulePage.outline(each.signature());
+            out.printf("%-39s %s%n", each.signature().id(), title);
+        }
+        out.println();
+        out.println(pack.rules().size() + " rules, releases as of "
+                + pack.releases().asOf() + ", and " + signatures.signatures().size()
+                + " failure signatures. More about one: cu-preflight rules show ID");
         return 0;
     }
 
-    @Command(name = "show", description = "One rule: why it matters, what it tests, and how to mend it.")
+    @Command(
+            name = "show",
+            description = "One rule or failure signature: why it matters, what it tests, and how to mend it.")
     int show(
-            @Parameters(paramLabel = "ID", description = "The rule's id.") String id,
+            @Parameters(paramLabel = "ID", description = "The id of the rule or signature.") String id,
             @Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
             throws InvalidFileException, UsageException {
         RulePack pack = Inputs.rules(terminal, folder);
-        CompiledRule rule = pack.rule(id).orElseThrow(() -> unknown(pack, id));
-        terminal.out().print(RulePage.of(rule.rule(), Styles.NONE, ReportOptions.WIDTH));
+        Optional<CompiledRule> rule = pack.rule(id);
+        if (rule.isPresent()) {
+            terminal.out().print(RulePage.of(rule.get().rule(), Styles.NONE, ReportOptions.WIDTH));
+            return 0;
+        }
+        SignaturePack signatures = Inputs.signatures(terminal, folder);
+        CompiledSignature signature = signatures.signature(id).orElseThrow(() -> unknown(pack, signatures, id));
+        terminal.out().print(RulePage.of(signature.signature(), Styles.NONE, ReportOptions.WIDTH));
         return 0;
     }
 
-    private static UsageException unknown(RulePack pack, String id) {
-        List<String> ids = pack.rules().stream().map(each -> each.rule().id()).toList();
+    private static UsageException unknown(RulePack pack, SignaturePack signatures, String id) {
+        List<String> ids = Stream.concat(
+                        pack.rules().stream().map(each -> each.rule().id()),
+                        signatures.signatures().stream()
+                                .map(each -> each.signature().id()))
+                .toList();
         String near =
                 Nearest.to(id, ids).map(name -> " Did you mean " + name + "?").orElse("");
-        return new UsageException("There is no rule \"" + id + "\"." + near + " See: cu-preflight rules list");
+        return new UsageException(
+                "There is no rule or failure signature \"" + id + "\"." + near + " See: cu-preflight rules list");
     }
 
     @Command(name = "test", description = "Check every expression of the pack and run every example.")
@@ -93,7 +128,7 @@ final class RulesCommand implements Callable<Integer> {
                 .toList();
         long count = Examples.count(pack.rules().stream());
         SignaturePack signatures = Inputs.signatures(terminal, folder);
-        signatures.validate();
+        signatures.validate(Inputs.ids(pack));
         SignatureExamples cases = new SignatureExamples(signatures);
         List<Problem> all =
                 Stream.concat(problems.stream(), cases.run().stream()).toList();
@@ -107,41 +142,60 @@ final class RulesCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(name = "schema", description = "The JSON Schema of rule files, for editors.")
-    int schema() {
-        terminal.out().print(RuleSchema.text());
+    @Command(
+            name = "schema",
+            description =
+                    "A JSON Schema: of rule files and failure signatures for editors, of the JSON reports for programs.")
+    int schema(
+            @Option(
+                            names = "--of",
+                            paramLabel = "rules|failures|report|diagnosis",
+                            defaultValue = "rules",
+                            description = "Of which files (default: ${DEFAULT-VALUE}).")
+                    SchemaOf of)
+            throws IOException {
+        terminal.out().print(of.text());
         return 0;
     }
 
     @Command(
             name = "coverage",
             description = "Which rule answers each check of Exchange Setup and SetupAssist, or why none does.")
-    int coverage(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
+    int coverage(
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORMAT",
+                            defaultValue = "text",
+                            description = "text or json (default: ${DEFAULT-VALUE}).")
+                    TableFormat format,
+            @Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
             throws InvalidFileException {
         RulePack pack = Inputs.rules(terminal, folder);
-        Coverage coverage =
-                Coverage.of(PackFiles.builtIn("rules", List.of(Coverage.FILE)).get(0), pack);
-        long open = 0;
-        for (Coverage.Tool tool : coverage.tools()) {
-            long covered =
-                    tool.rows().stream().filter(row -> !row.rules().isEmpty()).count();
-            terminal.out()
-                    .println(tool.name() + ": " + tool.rows().size() + " checks, " + covered
-                            + " answered by rules, as of " + coverage.asOf());
-            for (Coverage.Row row : tool.rows()) {
-                String answer = row.rules().isEmpty() ? row.because() : String.join(", ", row.rules());
-                terminal.out().printf("  %-48s %s%n", row.check(), row.unanswered() ? "NO ANSWER" : answer);
-                open += row.unanswered() ? 1 : 0;
-            }
-            terminal.out().println();
+        Set<String> items = new HashSet<>();
+        for (SourceFile source : PackFiles.builtIn("checklists", PackFiles.CHECKLISTS)) {
+            Checklists.items(source).forEach(item -> items.add(item.id()));
         }
-        terminal.out().println(open == 0 ? "Every check has an answer." : open + " checks have no answer.");
-        return open == 0 ? 0 : 1;
+        Coverage coverage = Coverage.of(coverageFile(folder), pack, items);
+        terminal.out()
+                .print(
+                        format == TableFormat.JSON
+                                ? CoverageReport.json(coverage)
+                                : CoverageReport.text(coverage, ReportOptions.WIDTH));
+        return coverage.unanswered().isEmpty() ? 0 : 1;
+    }
+
+    /** The lists of the folder, or those inside the program when it has none. */
+    private SourceFile coverageFile(Optional<Path> folder) throws InvalidFileException {
+        Optional<Path> own = folder.map(path -> terminal.folder().resolve(path).resolve(Coverage.FILE))
+                .filter(Files::exists);
+        return own.isPresent()
+                ? PackFiles.file(own.get())
+                : PackFiles.builtIn("rules", List.of(Coverage.FILE)).get(0);
     }
 
     @Command(
             name = "docs",
-            description = "The reference of the rule pack: evidence, condition and fixes of every rule.")
+            description = "The reference: evidence, condition and fixes of every rule, and every failure signature.")
     int docs(
             @Option(
                             names = "--format",
@@ -155,8 +209,32 @@ final class RulesCommand implements Callable<Integer> {
         ReferencePage page =
                 format == ReferenceFormat.HTML ? ReferencePage.html("Rules of cu-preflight") : ReferencePage.markdown();
         RuleReference.write(page, pack, new Examples(pack).evidence());
+        RuleReference.write(page, Inputs.signatures(terminal, folder));
         terminal.out().print(page);
         return 0;
+    }
+
+    /** What there is a schema of. */
+    enum SchemaOf {
+        RULES,
+        FAILURES,
+        REPORT,
+        DIAGNOSIS;
+
+        String text() throws IOException {
+            return switch (this) {
+                case RULES -> RuleSchema.text();
+                case FAILURES -> SignatureShapes.schema();
+                case REPORT -> JsonReport.schema();
+                case DIAGNOSIS -> DiagnosisJson.schema();
+            };
+        }
+    }
+
+    /** A format of the coverage table. */
+    enum TableFormat {
+        TEXT,
+        JSON
     }
 
     /** A format of the reference. */

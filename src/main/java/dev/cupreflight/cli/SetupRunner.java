@@ -152,7 +152,7 @@ final class SetupRunner {
                         signatures, Optional.of(new Diagnoser.Evidence(before.facts(), before.result())))
                 .diagnose(world.setupLog().toString(), found, false));
         if (diagnosis.isPresent()) {
-            new DiagnosisText(options.output().styles(terminal), ReportOptions.WIDTH)
+            new DiagnosisText(options.output().styles(terminal), ReportOptions.width(terminal))
                     .write(diagnosis.get(), terminal.out());
         } else {
             say("There is nothing about this run in " + world.setupLog()

@@ -13,9 +13,7 @@ final class SetupWatcher {
     private final Thread thread;
 
     private SetupWatcher(SetupWatch watch, SetupConsole console, Terminal terminal) {
-        thread = new Thread(
-                () -> watch(watch, console, terminal),
-                "setup-watch");
+        thread = new Thread(() -> watch(watch, console, terminal), "setup-watch");
         thread.setDaemon(true);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param title what is wrong, with the values seen
  * @param why what lies behind it
  * @param certain false when the log only suggests it
+ * @param aside true when the log does not give it as the reason, but it may have to be mended too
  * @param weight the smaller, the nearer to the root
  * @param proof the lines that show it, the first one first
  * @param fixes the ways out that are open, the best first
@@ -24,6 +25,7 @@ public record Cause(
         String title,
         String why,
         boolean certain,
+        boolean aside,
         long weight,
         List<LogLine> proof,
         List<FixPlan> fixes,
@@ -32,6 +34,11 @@ public record Cause(
         List<Cause> consequences) {
 
     Cause with(List<Cause> folded) {
-        return new Cause(id, title, why, certain, weight, proof, fixes, confirmed, references, List.copyOf(folded));
+        return new Cause(
+                id, title, why, certain, aside, weight, proof, fixes, confirmed, references, List.copyOf(folded));
+    }
+
+    Cause confirmed(boolean sure, List<FixPlan> ways, List<Finding> findings) {
+        return new Cause(id, title, why, sure, aside, weight, proof, ways, findings, references, consequences);
     }
 }

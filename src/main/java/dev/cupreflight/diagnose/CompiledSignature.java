@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /** A signature ready to be looked for. */
 public final class CompiledSignature {
     private static final int MOST_PROOF = 6;
+    private static final String NOTHING = "<NULL>";
     private static final String RULE = "rule";
     private static final String MESSAGE = "message";
 
@@ -35,8 +36,8 @@ public final class CompiledSignature {
     private final Evaluator evaluator;
     private final Map<String, ValueType> visible = new HashMap<>();
 
-    /** What was recognised: the line, how sure it is, and the values in it. */
-    private record Hit(LogLine line, boolean certain, Map<String, String> values) {}
+    /** What was recognised: the line, how sure it is, whether Setup said it as an error, and the values in it. */
+    private record Hit(LogLine line, boolean certain, boolean told, Map<String, String> values) {}
 
     CompiledSignature(Signature signature, Supplier<Expressions> language) {
         this.signature = signature;
@@ -62,7 +63,10 @@ public final class CompiledSignature {
 
     /** The cause that this signature recognises in a run. */
     Optional<Cause> recognise(Clues clues) {
-        return hits(clues.run()).flatMap(hit -> cause(clues, hit).stream()).findFirst();
+        List<Hit> hits = hits(clues.run()).toList();
+        return hits.stream()
+                .flatMap(hit -> cause(clues, filled(hit, hits)).stream())
+                .findFirst();
     }
 
     /** The cause for one prerequisite that no other signature knows. */
@@ -105,12 +109,24 @@ public final class CompiledSignature {
                 evaluator.render(signature.title(), scope, visible).text(),
                 signature.why(),
                 hit.certain() && !signature.possible(),
+                signature.aside()
+                        || (!hit.told()
+                                && !hit.certain()
+                                && !clues.run().errors().isEmpty()),
                 signature.weight(),
                 proof(clues.run(), hit.line()),
                 fixes,
                 List.of(),
                 signature.references(),
                 List.of()));
+    }
+
+    /** A value that this line does not have is taken from another one that was recognised. */
+    private static Hit filled(Hit hit, List<Hit> others) {
+        Map<String, String> values = new HashMap<>(hit.values());
+        others.forEach(other -> other.values()
+                .forEach((name, value) -> values.merge(name, value, (own, more) -> own.isEmpty() ? more : own)));
+        return new Hit(hit.line(), hit.certain(), hit.told(), values);
     }
 
     private Stream<Hit> hits(SetupRun run) {
@@ -128,6 +144,7 @@ public final class CompiledSignature {
                                 .map(found -> new Hit(
                                         new LogLine(error.line(), shown(error.text(), found)),
                                         error.fatal() || !stopped,
+                                        true,
                                         found))
                                 .stream());
             case RULE ->
@@ -137,9 +154,9 @@ public final class CompiledSignature {
                         .map(CompiledSignature::hit);
             case LINE ->
                 Stream.concat(run.notes().stream(), run.warnings().stream())
-                        .flatMap(line ->
-                                values(match.pattern(), line.text())
-                                        .map(found -> new Hit(line, !stopped, found))
+                        .flatMap(
+                                line -> values(match.pattern(), line.text())
+                                        .map(found -> new Hit(line, !stopped, false, found))
                                         .stream());
         };
     }
@@ -155,6 +172,7 @@ public final class CompiledSignature {
                 : "Evaluated [Rule:" + unmet.rule() + "] to True";
         return new Hit(
                 new LogLine(unmet.line(), text),
+                unmet.reported(),
                 unmet.reported(),
                 Map.of(RULE, unmet.rule(), MESSAGE, unmet.message().isEmpty() ? unmet.rule() : unmet.message()));
     }
@@ -201,6 +219,7 @@ public final class CompiledSignature {
                                             each.line(),
                                             certificateLine(each.issuer(), each.site(), each.from(), each.until()))),
                             run.settings().stream()
+                                    .filter(each -> !each.value().equals(NOTHING))
                                     .map(each -> new LogLine(
                                             each.line(),
                                             "[Setting:" + each.name() + "] [Value:\"" + each.value() + "\"]")))

@@ -14,12 +14,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the causes of a failed run, and puts the root first. */
 public final class Diagnoser {
     private static final long SHORT_RUN = 30;
     private static final Duration RECENT = Duration.ofDays(30);
+
+    private static final String SETUP_RULE = "Setup rule ";
 
     private final SignaturePack pack;
     private final Optional<Evidence> evidence;
@@ -88,8 +92,9 @@ public final class Diagnoser {
         if (run.succeeded()) {
             return Answer.SUCCEEDED;
         }
-        if (run.failed() || !causes.isEmpty()) {
-            return causes.isEmpty() ? Answer.UNRECOGNISED : Answer.EXPLAINED;
+        boolean explained = causes.stream().anyMatch(cause -> !cause.aside());
+        if (run.failed() || explained) {
+            return explained ? Answer.EXPLAINED : Answer.UNRECOGNISED;
         }
         return run.outcome().equals(SetupRun.CLOSED) ? Answer.CLOSED : Answer.UNFINISHED;
     }
@@ -99,9 +104,14 @@ public final class Diagnoser {
         List<Cause> found = Stream.concat(
                         pack.signatures().stream()
                                 .filter(each -> !isAny(each))
-                                .flatMap(each -> each.recognise(clues).map(cause -> joined(each, cause)).stream()),
+                                .flatMap(each -> each
+                                        .recognise(clues)
+                                        .map(cause -> joined(
+                                                cause, each.signature().possible(), confirmed(each, known(each, run))))
+                                        .stream()),
                         unknownPrerequisites(clues))
-                .sorted(Comparator.comparing((Cause cause) -> !cause.certain())
+                .sorted(Comparator.comparing(Cause::aside)
+                        .thenComparing(cause -> !cause.certain())
                         .thenComparingLong(Cause::weight)
                         .thenComparingLong(cause -> cause.proof().get(0).number()))
                 .toList();
@@ -120,19 +130,27 @@ public final class Diagnoser {
                 .filter(SetupPrerequisite::reported)
                 .filter(unmet ->
                         pack.signatures().stream().filter(each -> !isAny(each)).noneMatch(each -> each.knows(unmet)))
-                .flatMap(unmet -> any.flatMap(each -> each.recognise(clues, unmet)).stream());
+                .flatMap(unmet -> any
+                        .flatMap(each -> each.recognise(clues, unmet)
+                                .map(cause -> joined(cause, false, confirmed(each, List.of(unmet)))))
+                        .stream());
     }
 
-    /** Adds what the rules found about the same, and their fixes, which hold the values of this server. */
-    private Cause joined(CompiledSignature signature, Cause cause) {
-        List<Finding> confirmed = evidence.map(known -> known.result().findings().stream()
+    /** What the rules found about the same: those that the signature names, and those that tell Setup's rule. */
+    private List<Finding> confirmed(CompiledSignature signature, List<SetupPrerequisite> unmet) {
+        Set<String> references =
+                unmet.stream().map(each -> SETUP_RULE + each.rule()).collect(Collectors.toSet());
+        return evidence.map(known -> known.result().findings().stream()
                         .filter(finding -> finding.status() == Status.FAIL)
-                        .filter(finding -> signature
-                                .signature()
-                                .confirms()
-                                .contains(finding.rule().id()))
+                        .filter(finding ->
+                                signature.signature().confirmedBy(finding.rule().id())
+                                        || finding.rule().references().stream().anyMatch(references::contains))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Adds what the rules found, and their fixes, which hold the values of this server. */
+    private static Cause joined(Cause cause, boolean possible, List<Finding> confirmed) {
         List<FixPlan> fixes = Stream.concat(
                         confirmed.stream()
                                 .flatMap(finding -> finding.fixes().stream())
@@ -141,18 +159,11 @@ public final class Diagnoser {
                         cause.fixes().stream())
                 .distinct()
                 .toList();
-        return new Cause(
-                cause.id(),
-                cause.title(),
-                cause.why(),
-                cause.certain()
-                        || (!confirmed.isEmpty() && !signature.signature().possible()),
-                cause.weight(),
-                cause.proof(),
-                fixes,
-                confirmed,
-                cause.references(),
-                cause.consequences());
+        return cause.confirmed(cause.certain() || (!confirmed.isEmpty() && !possible), fixes, confirmed);
+    }
+
+    private static List<SetupPrerequisite> known(CompiledSignature signature, SetupRun run) {
+        return run.prerequisites().stream().filter(signature::knows).toList();
     }
 
     private List<Cause> folded(List<Cause> found) {
@@ -179,11 +190,10 @@ public final class Diagnoser {
     }
 
     private Optional<Cause> leader(Cause cause, List<Cause> found) {
-        List<String> leaders = pack.signature(cause.id())
-                .map(each -> each.signature().follows())
-                .orElse(List.of());
         return found.stream()
-                .filter(other -> leaders.contains(other.id()))
+                .filter(other -> pack.signature(cause.id())
+                        .filter(each -> each.signature().follows(other.id()))
+                        .isPresent())
                 .filter(other -> other.certain() || !cause.certain())
                 .findFirst();
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param why what lies behind it
  * @param weight the smaller, the nearer to the root; orders causes of the same certainty
  * @param possible true when the lines only suggest it
+ * @param aside true when it does not make Setup fail, but has to be mended too
  * @param matches what is looked for; one of them has to be there
  * @param when a further condition on the run
  * @param proof further lines that belong to the proof
@@ -34,14 +35,27 @@ public record Signature(
         String why,
         long weight,
         boolean possible,
+        boolean aside,
         List<Match> matches,
         Optional<Formula> when,
         List<Pattern> proof,
-        List<String> follows,
-        List<String> confirms,
+        List<Phrase> follows,
+        List<Phrase> confirms,
         List<Fix> fixes,
         List<String> references,
         List<Example> examples) {
+
+    boolean follows(String other) {
+        return named(follows, other);
+    }
+
+    boolean confirmedBy(String rule) {
+        return named(confirms, rule);
+    }
+
+    private static boolean named(List<Phrase> names, String name) {
+        return names.stream().anyMatch(each -> each.text().equals(name));
+    }
 
     /** Where a pattern is looked for. */
     public enum Kind {

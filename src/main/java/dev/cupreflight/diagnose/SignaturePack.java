@@ -2,9 +2,11 @@ package dev.cupreflight.diagnose;
 
 import dev.cupreflight.rules.InvalidFileException;
 import dev.cupreflight.rules.PackFiles;
+import dev.cupreflight.rules.Phrase;
 import dev.cupreflight.rules.Problem;
 import dev.cupreflight.rules.SourceFile;
 import dev.cupreflight.rules.expression.Expressions;
+import dev.cupreflight.rules.expression.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The failure signatures, read from the program itself or from a folder. */
 public final class SignaturePack {
@@ -49,15 +52,17 @@ public final class SignaturePack {
     /**
      * The signatures below a folder of rules, checked completely; those inside the program when it has none.
      *
+     * @param ruleIds the rules of the same folder
      * @throws InvalidFileException with all problems of all files
      */
-    public static SignaturePack of(Path rules, Supplier<Expressions> language) throws InvalidFileException {
+    public static SignaturePack of(Path rules, Supplier<Expressions> language, Set<String> ruleIds)
+            throws InvalidFileException {
         Path folder = rules.resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
             return builtIn(language);
         }
         SignaturePack pack = read(PackFiles.of(folder), language);
-        pack.validate();
+        pack.validate(ruleIds);
         return pack;
     }
 
@@ -71,9 +76,7 @@ public final class SignaturePack {
                 .filter(each -> !ids.add(each.id()))
                 .forEach(each -> problems.add(
                         each.place().problem("the signature \"" + each.id() + "\" is there twice", "rename one")));
-        found.forEach(each -> each.follows().stream()
-                .filter(id -> !ids.contains(id))
-                .forEach(id -> problems.add(each.place().problem("there is no signature \"" + id + "\"", ""))));
+        found.forEach(each -> problems.addAll(unknown("signature", each.follows(), ids)));
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
@@ -83,16 +86,32 @@ public final class SignaturePack {
     }
 
     /**
-     * Compiles every expression of every signature.
+     * Compiles every expression of every signature, and looks for the rules that they name.
      *
+     * @param ruleIds the rules that there are
      * @throws InvalidFileException with everything that is wrong
      */
-    public void validate() throws InvalidFileException {
-        List<Problem> problems =
-                signatures.stream().flatMap(each -> each.problems().stream()).toList();
+    public void validate(Set<String> ruleIds) throws InvalidFileException {
+        List<Problem> problems = signatures.stream()
+                .flatMap(each -> Stream.concat(
+                        each.problems().stream(),
+                        unknown("rule", each.signature().confirms(), ruleIds).stream()))
+                .toList();
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
+    }
+
+    private static List<Problem> unknown(String kind, List<Phrase> names, Set<String> known) {
+        return names.stream()
+                .filter(name -> !known.contains(name.text()))
+                .map(name -> name.place()
+                        .problem(
+                                "there is no " + kind + " \"" + name.text() + "\"",
+                                Nearest.to(name.text(), known)
+                                        .map(near -> "did you mean " + near + "?")
+                                        .orElse("take it out, or correct the name")))
+                .toList();
     }
 
     /** All signatures. */

@@ -51,6 +51,7 @@ final class SignatureReader {
                 fields.text("why").strip(),
                 fields.number("weight").orElse(USUAL),
                 fields.flag("possible", false),
+                fields.flag("aside", false),
                 fields.list("match", SignatureShapes.MATCH).stream()
                         .flatMap(each -> matches(each).stream())
                         .toList(),
@@ -58,8 +59,8 @@ final class SignatureReader {
                 fields.phrases("proof").stream()
                         .flatMap(each -> pattern(each).stream())
                         .toList(),
-                texts(fields, "follows"),
-                texts(fields, "confirms"),
+                fields.phrases("follows"),
+                fields.phrases("confirms"),
                 read.fixes(fields, "fix"),
                 texts(fields, "references"),
                 examples);

@@ -11,6 +11,7 @@ import static dev.cupreflight.rules.Shape.optional;
 import static dev.cupreflight.rules.Shape.required;
 import static dev.cupreflight.rules.Shape.words;
 
+import dev.cupreflight.rules.RuleSchema;
 import dev.cupreflight.rules.RuleShapes;
 import dev.cupreflight.rules.Shape;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class SignatureShapes {
                     required("why", TEXT, "What lies behind it."),
                     optional("weight", NUMBER, "The smaller, the nearer to the root; 50 if not given."),
                     optional("possible", FLAG, "true when the lines only suggest it."),
+                    optional("aside", FLAG, "true when it does not make Setup fail, but has to be mended too."),
                     required("match", many(MATCH.nested()), "What is looked for; one of them is enough."),
                     optional("when", FORMULA, "A condition on the run that must hold too."),
                     optional("proof", many(TEXT), "RE2 for further lines that belong to the proof."),
@@ -64,4 +66,9 @@ public final class SignatureShapes {
                     required("signatures", many(SIGNATURE.nested()), "The signatures.")));
 
     private SignatureShapes() {}
+
+    /** The format as a JSON Schema, so that editors complete and check signature files. */
+    public static String schema() {
+        return RuleSchema.text("A file of failure signatures of cu-preflight", FILE);
+    }
 }

@@ -6,17 +6,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 
-/** Reads artefacts within the limits of a bundle, and remembers the SHA-256 of each while it passes. */
+/**
+ * Reads artefacts within the limits of a bundle, and remembers the SHA-256 of each while it passes. May be used by several
+ * threads.
+ */
 final class ArtefactStore {
     private final BundleLimits limits;
-    private final Map<String, String> digests = new HashMap<>();
-    private long totalBytes;
+    private final Map<String, String> digests = new ConcurrentHashMap<>();
+    private final AtomicLong totalBytes = new AtomicLong();
 
     ArtefactStore(BundleLimits limits) {
         this.limits = limits;
@@ -115,8 +119,7 @@ final class ArtefactStore {
         if (digests.containsKey(artefact.path())) {
             return;
         }
-        totalBytes += added;
-        if (totalBytes > limits.totalBytes()) {
+        if (totalBytes.addAndGet(added) > limits.totalBytes()) {
             throw new UnreadableException(
                     "not read: the bundle is larger than " + limits.totalBytes() / BundleLimits.MEBIBYTE + " MiB");
         }

@@ -9,9 +9,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +27,9 @@ public final class DemoServer {
     private static final String HTTP_SYS = "registry/http-ssl-bindings.reg";
     private static final String PERSONAL_STORE = "registry/certificates-my.reg";
     private static final String DIRECTORY = "directory/exchange.ldf";
+    private static final String ROOT = "directory/rootdse.ldf";
+    private static final DateTimeFormatter GENERALIZED_TIME =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss'.0Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String THUMBPRINT = "[0-9A-F]{40}";
 
     private final Map<String, byte[]> changed = new HashMap<>();
@@ -36,8 +42,7 @@ public final class DemoServer {
         String file = new String(current(HTTP_SYS), StandardCharsets.UTF_16LE);
         Pattern entry = Pattern.compile(
                 "(\\\\SslBindingInfo\\\\" + Pattern.quote(endpoint) + "\\][^\\[]*\"SslCertHash\"=hex:)[^\r\n]*");
-        String bytes =
-                String.join(",", thumbprint.toLowerCase(java.util.Locale.ROOT).split("(?<=\\G..)", -1));
+        String bytes = String.join(",", thumbprint.toLowerCase(Locale.ROOT).split("(?<=\\G..)", -1));
         Matcher found = entry.matcher(file);
         String text = found.replaceFirst("$1" + bytes.replaceAll(",$", ""));
         changed.put(HTTP_SYS, text.getBytes(StandardCharsets.UTF_16LE));
@@ -59,19 +64,27 @@ public final class DemoServer {
     public Bundle collect(Instant at) {
         Map<String, byte[]> files = new HashMap<>(changed);
         if (!changed.isEmpty()) {
-            files.put(BundlePath.MANIFEST, manifest(at));
+            files.put(ROOT, askedAt(at));
+            files.put(BundlePath.MANIFEST, manifest(at, files));
         }
         return Sample.demo(files);
     }
 
-    private byte[] manifest(Instant at) {
+    /** What the domain controller answers, whose clock is the server's. */
+    private static byte[] askedAt(Instant at) {
+        return new String(read(Sample.demoFile(ROOT)), StandardCharsets.UTF_8)
+                .replaceFirst("(?<=currentTime: )[0-9.]+Z", GENERALIZED_TIME.format(at))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] manifest(Instant at, Map<String, byte[]> files) {
         JsonObject manifest = JsonParser.parseString(
                         new String(read(Sample.demoFile(BundlePath.MANIFEST)), StandardCharsets.UTF_8))
                 .getAsJsonObject();
         manifest.addProperty("collectedAt", at.toString());
         for (JsonElement each : manifest.getAsJsonArray("artefacts")) {
             JsonObject artefact = each.getAsJsonObject();
-            byte[] bytes = changed.get(artefact.get("path").getAsString());
+            byte[] bytes = files.get(artefact.get("path").getAsString());
             if (bytes != null) {
                 artefact.addProperty(
                         "sha256",

@@ -28,11 +28,15 @@ final class LdifFile {
      * ldifde writes, and records without a change type are objects. Other changes say nothing about what is on the
      * server, so they are checked for form and left out.
      *
-     * @throws UnreadableException if it is not LDIF, refers to another file, or is beyond a limit
+     * @throws UnreadableException if it is not LDIF, ends within a line, refers to another file, or is beyond a limit
      */
     static List<DirectoryEntry> parse(byte[] bytes, String source) throws UnreadableException {
         String text = EncodedText.decode(bytes);
         refuseReferences(text);
+        if (!text.isEmpty() && !text.endsWith("\n")) {
+            throw new UnreadableException(
+                    "ends in the middle of line " + text.lines().count() + ": it was cut off");
+        }
         List<DirectoryEntry> entries = new ArrayList<>();
         try (LDIFReader reader = new LDIFReader(new BufferedReader(new StringReader(text)))) {
             reader.setTrailingSpaceBehavior(TrailingSpaceBehavior.RETAIN);

@@ -109,6 +109,23 @@ public record Certificate(
         return canServeHttps() && validAt(instant);
     }
 
+    /** Why it cannot serve HTTPS at that time, in words; empty when it can. */
+    public String unfitForHttpsAt(Instant instant) {
+        if (isAuthCertificate()) {
+            return "it is the Auth certificate, which is not for HTTPS";
+        }
+        if (isManagementCertificate()) {
+            return "it is the certificate of the Web Management Service";
+        }
+        if (!key.present()) {
+            return "it has no private key";
+        }
+        if (!usage.serverAuthentication()) {
+            return "it is not issued for server authentication";
+        }
+        return validAt(instant) ? "" : "it is " + stateAt(instant);
+    }
+
     /** True when it stands for every name of the certificate that an entry leads to; false when that is not there. */
     public boolean replaces(SslBinding entry) {
         return entry.certificate()

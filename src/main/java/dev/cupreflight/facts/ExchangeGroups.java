@@ -106,14 +106,30 @@ final class ExchangeGroups {
         Membership membership = new Membership(session, member);
         return new SetupRights(
                 membership.of("Organization Management", sid(WellKnownGroup.ORGANIZATION_MANAGEMENT)),
-                membership.of("Schema Admins", root.map(sid -> sid + "-518")),
-                membership.of("Enterprise Admins", root.map(sid -> sid + "-519")),
+                membership.ofForest("Schema Admins", root, "-518"),
+                membership.ofForest("Enterprise Admins", root, "-519"),
                 membership.of("Domain Admins", own.map(sid -> sid + "-512")));
     }
 
     private record Membership(Reading<Session> session, Reading<List<String>> directory) {
         SetupGroup of(String name, Reading<String> sid) {
             return new SetupGroup(name, sid, session.with(sid, Session::memberOf), directory.with(sid, List::contains));
+        }
+
+        /**
+         * A group that only the root domain of a forest has. A token lists those of its own forest alone, so that the last
+         * part of the SID is enough where the domain's SID was not read.
+         */
+        SetupGroup ofForest(String name, Reading<String> root, String relativeId) {
+            SetupGroup group = of(name, root.map(domain -> domain + relativeId));
+            return group.sid() instanceof Reading.Known<String>
+                    ? group
+                    : new SetupGroup(
+                            name,
+                            group.sid(),
+                            session.map(token -> token.groups().stream()
+                                    .anyMatch(sid -> sid.startsWith("S-1-5-21-") && sid.endsWith(relativeId))),
+                            group.inDirectory());
         }
     }
 }

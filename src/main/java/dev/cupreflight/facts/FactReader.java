@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Derives the facts of a server from its evidence. A damaged or missing artefact makes exactly those facts unknown that
@@ -24,8 +25,9 @@ public final class FactReader {
     /** Reads all facts; each artefact is read once. */
     public static Facts read(Bundle bundle, Knowledge knowledge, Plan plan) {
         Releases releases = knowledge.releases();
+        CompletableFuture<DirectoryTree> exports = CompletableFuture.supplyAsync(() -> DirectoryTree.read(bundle));
         RegistryTree registry = registry(bundle);
-        DirectoryTree directory = DirectoryTree.read(bundle);
+        DirectoryTree directory = exports.join();
         SystemFacts system = new SystemFacts(bundle, registry);
         Reading<Server> server = system.server();
         Reading<Exchange> exchange = new ExchangeFacts(bundle, registry, releases).exchange();
@@ -103,9 +105,9 @@ public final class FactReader {
 
     private static RegistryTree registry(Bundle bundle) {
         Map<String, Reading<RegistryFile>> files = new LinkedHashMap<>();
-        for (String path : bundle.expected("registry", "reg")) {
-            files.put(path, bundle.parse(path, RegistryFile::parse));
-        }
+        bundle.expected("registry", "reg").parallelStream()
+                .map(path -> Map.entry(path, bundle.parse(path, RegistryFile::parse)))
+                .forEachOrdered(file -> files.put(file.getKey(), file.getValue()));
         Set<String> absent = new HashSet<>();
         bundle.manifest()
                 .ifKnown()

@@ -6,6 +6,7 @@ import dev.cupreflight.diagnose.Diagnosis;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A diagnosis as CSV for Excel: one row with the answer, one for each cause and each consequence. */
 public final class DiagnosisCsv implements DiagnosisWriter {
@@ -22,7 +23,10 @@ public final class DiagnosisCsv implements DiagnosisWriter {
                 "",
                 DiagnosisPhrases.server(diagnosis) + ": " + DiagnosisPhrases.meaning(diagnosis),
                 diagnosis.answer().word(),
-                diagnosis.source() + ", " + DiagnosisPhrases.run(diagnosis),
+                Stream.concat(
+                                Stream.of(diagnosis.source() + ", " + DiagnosisPhrases.run(diagnosis)),
+                                DiagnosisPhrases.allUnknown(diagnosis).stream())
+                        .collect(Collectors.joining("; ")),
                 "");
         for (Cause cause : diagnosis.causes()) {
             row(csv, "cause", cause);

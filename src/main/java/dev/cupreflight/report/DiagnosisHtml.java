@@ -88,7 +88,7 @@ public final class DiagnosisHtml implements DiagnosisWriter {
         list(
                 page,
                 "Also explained by this:",
-                cause.consequences().stream().map(Cause::title).toList());
+                cause.consequences().stream().map(DiagnosisPhrases::named).toList());
         cause.fixes().forEach(plan -> HtmlFix.plan(page, new Advice(List.of(), Optional.of(plan)), plan));
         page.close().close();
     }

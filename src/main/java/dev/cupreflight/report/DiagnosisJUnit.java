@@ -5,6 +5,7 @@ import dev.cupreflight.diagnose.Diagnosis;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 
@@ -32,7 +33,10 @@ public final class DiagnosisJUnit implements DiagnosisWriter {
             if (failed) {
                 xml.element(
                         "failure",
-                        DiagnosisPhrases.meaning(diagnosis),
+                        Stream.concat(
+                                        Stream.of(DiagnosisPhrases.meaning(diagnosis)),
+                                        DiagnosisPhrases.allUnknown(diagnosis).stream())
+                                .collect(Collectors.joining("\n")),
                         "type",
                         diagnosis.answer().word());
             }

@@ -6,6 +6,7 @@ import dev.cupreflight.check.Finding;
 import dev.cupreflight.diagnose.Cause;
 import dev.cupreflight.diagnose.Diagnosis;
 import dev.cupreflight.evidence.setuplog.LogLine;
+import dev.cupreflight.evidence.setuplog.SetupError;
 import dev.cupreflight.evidence.setuplog.SetupLog;
 import dev.cupreflight.evidence.setuplog.SetupPrerequisite;
 import dev.cupreflight.evidence.setuplog.SetupRun;
@@ -13,12 +14,23 @@ import dev.cupreflight.rules.FixPlan;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** A diagnosis as JSON for machines. Times are as in the log, taken as UTC. */
+/**
+ * A diagnosis as JSON for machines; its shape is described by the resource {@code diagnosis.schema.json}. Times are as in
+ * the log, taken as UTC.
+ */
 public final class DiagnosisJson implements DiagnosisWriter {
     /** The value of {@code schema}; a change that breaks readers gets another number. */
     public static final String SCHEMA = "cu-preflight/diagnosis/1";
+
+    private static final int MOST_ERRORS = 20;
+
+    /** The JSON Schema of this document. */
+    public static String schema() throws IOException {
+        return JsonReport.resource("diagnosis.schema.json");
+    }
 
     @Override
     public void write(Diagnosis diagnosis, Writer out) throws IOException {
@@ -38,6 +50,7 @@ public final class DiagnosisJson implements DiagnosisWriter {
             cause(json, cause);
         }
         json.endArray();
+        errors(json, diagnosis.run().errors());
         prerequisites(json, diagnosis.run());
         runs(json, diagnosis.log());
         JsonReport.texts(json, "notes", diagnosis.notes());
@@ -71,6 +84,7 @@ public final class DiagnosisJson implements DiagnosisWriter {
         json.name("signature").value(cause.id());
         json.name("title").value(cause.title());
         json.name("certain").value(cause.certain());
+        json.name("aside").value(cause.aside());
         json.name("why").value(cause.why());
         json.name("proof").beginArray();
         for (LogLine line : cause.proof()) {
@@ -101,6 +115,20 @@ public final class DiagnosisJson implements DiagnosisWriter {
         }
         json.endArray();
         json.endObject();
+    }
+
+    private static void errors(JsonWriter json, List<SetupError> errors) throws IOException {
+        json.name("errors").beginArray();
+        for (SetupError each : errors.subList(Math.max(0, errors.size() - MOST_ERRORS), errors.size())) {
+            json.beginObject();
+            json.name("line").value(each.line());
+            json.name("text").value(each.text());
+            json.name("component").value(each.component());
+            json.name("reference").value(each.reference());
+            json.name("fatal").value(each.fatal());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private static void prerequisites(JsonWriter json, SetupRun run) throws IOException {

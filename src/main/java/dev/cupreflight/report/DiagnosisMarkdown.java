@@ -41,7 +41,7 @@ public final class DiagnosisMarkdown implements DiagnosisWriter {
         page.list(
                 "-",
                 cause.consequences().stream()
-                        .map(each -> "Also explained by this: " + each.title())
+                        .map(each -> "Also explained by this: " + DiagnosisPhrases.named(each))
                         .toList());
         cause.fixes().forEach(plan -> MarkdownFix.plan(page, new Advice(List.of(), Optional.of(plan)), plan));
     }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What all formats of a diagnosis say with the same words. */
 final class DiagnosisPhrases {
@@ -97,6 +98,10 @@ final class DiagnosisPhrases {
                 + (causes.size() > 1 ? "; mend all of them, the first one first." : ".");
     }
 
+    static String named(Cause cause) {
+        return cause.title() + " (" + cause.id() + ")";
+    }
+
     static Mark mark(Cause cause) {
         return cause.certain() ? Mark.CAUSE : Mark.POSSIBLE;
     }
@@ -104,6 +109,19 @@ final class DiagnosisPhrases {
     static String proof(LogLine line) {
         return "line " + line.number() + ": "
                 + cut(line.text().lines().findFirst().orElse(""));
+    }
+
+    static String doubt(Cause cause) {
+        return cause.aside()
+                ? "The log does not give this as the reason, but it may have to be put right too. Check it first."
+                : "The log only suggests this. Check it before you change anything.";
+    }
+
+    /** True when the error itself has to be shown, because nothing says for certain what it means. */
+    static boolean onlyPossible(Diagnosis diagnosis) {
+        return diagnosis.answer() == Diagnosis.Answer.EXPLAINED
+                && diagnosis.causes().stream().noneMatch(Cause::certain)
+                && !diagnosis.run().errors().isEmpty();
     }
 
     /** Where Setup was, for an error that nobody knows. */
@@ -121,6 +139,14 @@ final class DiagnosisPhrases {
                 .stream()
                 .filter(text -> !text.isEmpty())
                 .toList();
+    }
+
+    /** Everything about an error that nobody knows, one line each. */
+    static List<String> allUnknown(Diagnosis diagnosis) {
+        return diagnosis.answer() == Diagnosis.Answer.UNRECOGNISED
+                ? Stream.concat(unknown(diagnosis.run()).stream(), details(diagnosis.run()).stream())
+                        .toList()
+                : List.of();
     }
 
     /** The last error with its stack, at most 30 lines. */

@@ -32,12 +32,15 @@ public final class DiagnosisText implements DiagnosisWriter {
         page.blank()
                 .heading(role(diagnosis), DiagnosisPhrases.verdict(diagnosis), DiagnosisPhrases.meaning(diagnosis))
                 .blank();
+        if (diagnosis.answer() == Diagnosis.Answer.UNRECOGNISED) {
+            unknown(page, diagnosis);
+        }
         boolean first = true;
         for (Cause cause : diagnosis.causes()) {
             cause(page, cause, first);
             first = false;
         }
-        if (diagnosis.answer() == Diagnosis.Answer.UNRECOGNISED) {
+        if (DiagnosisPhrases.onlyPossible(diagnosis)) {
             unknown(page, diagnosis);
         }
         if (diagnosis.answer() == Diagnosis.Answer.UNFINISHED) {
@@ -57,7 +60,7 @@ public final class DiagnosisText implements DiagnosisWriter {
     private static void cause(TextPage page, Cause cause, boolean inFull) {
         page.finding(DiagnosisPhrases.mark(cause), cause.title(), cause.id());
         if (!cause.certain()) {
-            page.detail("The log only suggests this. Check it before you change anything.");
+            page.detail(DiagnosisPhrases.doubt(cause));
         }
         page.detail(cause.why()).detail("In the log:");
         for (LogLine line : cause.proof()) {
@@ -66,7 +69,7 @@ public final class DiagnosisText implements DiagnosisWriter {
         confirmed(page, cause.confirmed());
         if (!cause.consequences().isEmpty()) {
             page.detail("This also explains, so that nothing of its own has to be done for it yet:");
-            cause.consequences().forEach(each -> page.entry("  -", each.title() + " (" + each.id() + ")"));
+            cause.consequences().forEach(each -> page.entry("  -", DiagnosisPhrases.named(each)));
         }
         List<FixPlan> shown =
                 inFull ? cause.fixes() : cause.fixes().stream().limit(1).toList();
@@ -94,8 +97,11 @@ public final class DiagnosisText implements DiagnosisWriter {
 
     private static void unknown(TextPage page, Diagnosis diagnosis) {
         DiagnosisPhrases.unknown(diagnosis.run()).forEach(page::detail);
-        page.detail("The error in full, for a search or for Microsoft Support:");
-        DiagnosisPhrases.details(diagnosis.run()).forEach(line -> page.entry("  |", line));
+        List<String> details = DiagnosisPhrases.details(diagnosis.run());
+        if (!details.isEmpty()) {
+            page.detail("The error in full, for a search or for Microsoft Support:");
+            details.forEach(line -> page.entry("  |", line));
+        }
         page.blank();
     }
 

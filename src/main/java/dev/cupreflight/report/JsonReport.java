@@ -10,7 +10,9 @@ import dev.cupreflight.check.Waiver;
 import dev.cupreflight.evidence.Missing;
 import dev.cupreflight.rules.FixPlan;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -20,6 +22,17 @@ import java.util.List;
 public final class JsonReport implements ReportWriter {
     /** The value of {@code schema}; a change that breaks readers gets another number. */
     public static final String SCHEMA = "cu-preflight/report/1";
+
+    /** The JSON Schema of this document. */
+    public static String schema() throws IOException {
+        return resource("report.schema.json");
+    }
+
+    static String resource(String name) throws IOException {
+        try (InputStream in = JsonReport.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
 
     @Override
     public void write(Report report, Writer out) throws IOException {

@@ -1,8 +1,12 @@
 package dev.cupreflight.report;
 
+import dev.cupreflight.diagnose.CompiledSignature;
+import dev.cupreflight.diagnose.Signature;
+import dev.cupreflight.diagnose.SignaturePack;
 import dev.cupreflight.rules.CompiledRule;
 import dev.cupreflight.rules.Fix;
 import dev.cupreflight.rules.Formula;
+import dev.cupreflight.rules.Phrase;
 import dev.cupreflight.rules.Rule;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.Template;
@@ -44,6 +48,39 @@ public final class RuleReference {
             }
             file = next;
             reference.rule(rule.rule());
+        }
+    }
+
+    /** Adds the failure signatures as a section of their own. */
+    public static void write(ReferencePage page, SignaturePack pack) {
+        List<Signature> signatures =
+                pack.signatures().stream().map(CompiledSignature::signature).toList();
+        page.heading(2, "Failure signatures");
+        page.text(
+                signatures.size() + " ways for Exchange Setup to fail that diagnose recognises in ExchangeSetup.log.");
+        page.links(
+                List.of("Signature", "What happened"),
+                signatures.stream()
+                        .map(each -> List.of(each.id(), RulePage.outline(each)))
+                        .toList());
+        RuleReference reference = new RuleReference(page, Map.of());
+        signatures.forEach(reference::signature);
+    }
+
+    private void signature(Signature signature) {
+        page.entry(signature.id()).text(RulePage.outline(signature)).text(RulePage.text(signature.why()));
+        page.labelled("Recognised by any of", "").list(RulePage.matches(signature));
+        signature.when().ifPresent(formula -> formula("And only when", formula));
+        page.labelled("Certain", signature.possible() ? "no, the log only suggests it" : "yes, if Setup stopped at it");
+        names("Consequence of", signature.follows());
+        names("Joined with the rules", signature.confirms());
+        signature.fixes().forEach(this::fix);
+        page.labelled("Sources", String.join("; ", signature.references()));
+    }
+
+    private void names(String label, List<Phrase> names) {
+        if (!names.isEmpty()) {
+            page.labelled(label, RulePage.names(names));
         }
     }
 

@@ -5,11 +5,9 @@ import static dev.cupreflight.rules.Shape.many;
 import static dev.cupreflight.rules.Shape.optional;
 import static dev.cupreflight.rules.Shape.required;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Which rules of a pack answer the checks of other tools, and why some need no answer.
@@ -25,14 +23,20 @@ public record Coverage(String asOf, List<Tool> tools) {
             "a group of checks",
             List.of(
                     required("checks", many(TEXT), "Their names."),
-                    optional("rules", many(TEXT), "The rules that answer them, besides those that refer to them."),
-                    optional("because", TEXT, "Why no rule answers those that none refers to.")));
+                    optional(
+                            "rules",
+                            many(TEXT),
+                            "The rules that answer them, besides those whose references name them."),
+                    optional("items", many(TEXT), "The items of a checklist that stand in for a rule."),
+                    optional("because", TEXT, "Why no rule answers them.")));
 
     static final Shape TOOL = new Shape(
             "a tool",
             List.of(
                     required("name", TEXT, "The tool."),
-                    required("reference", TEXT, "How a rule's references begin that names a check of it."),
+                    optional("reference", TEXT, "How the references of a rule begin that name checks of the tool."),
+                    optional(
+                            "features", TEXT, "The rule that answers what platforms.yaml says about Windows features."),
                     required("groups", many(GROUP.nested()), "Its checks.")));
 
     static final Shape LISTS = new Shape(
@@ -42,16 +46,22 @@ public record Coverage(String asOf, List<Tool> tools) {
                     required("tools", many(TOOL.nested()), "The other tools.")));
 
     /** Another tool, with all its checks. */
-    public record Tool(String name, List<Row> rows) {}
+    public record Tool(String name, List<Row> rows) {
+        /** The checks that rules answer. */
+        public List<Row> covered() {
+            return rows.stream().filter(row -> !row.rules().isEmpty()).toList();
+        }
+    }
 
     /**
      * One check of another tool.
      *
      * @param check its name
      * @param rules the ids of the rules that answer it
-     * @param because why none does; empty when one does, or when nobody knows
+     * @param items the items of a checklist that stand in for a rule
+     * @param because why no rule answers it; empty when one does, or when nobody knows
      */
-    public record Row(String check, List<String> rules, String because) {
+    public record Row(String check, List<String> rules, List<String> items, String because) {
         /** True when it is neither covered nor explained. */
         public boolean unanswered() {
             return rules.isEmpty() && because.isEmpty();
@@ -61,44 +71,27 @@ public record Coverage(String asOf, List<Tool> tools) {
     /**
      * Matches the lists with the rules of a pack.
      *
-     * @throws InvalidFileException if the file has mistakes or names a rule that the pack does not have
+     * @param items the ids of the checklist items that may stand in for a rule
+     * @throws InvalidFileException if the lists have mistakes or name a rule or an item that is not there, or if a rule
+     *     names a check that the lists do not have
      */
-    public static Coverage of(SourceFile source, RulePack pack) throws InvalidFileException {
-        List<Problem> problems = new ArrayList<>();
-        Optional<Fields> file = YamlFile.read(source, LISTS, problems);
-        List<Tool> tools = file.map(fields -> fields.list("tools", TOOL)).orElse(List.of()).stream()
-                .map(tool -> new Tool(
-                        tool.text("name"),
-                        tool.list("groups", GROUP).stream()
-                                .flatMap(group -> rows(tool.text("reference"), group, pack))
-                                .toList()))
+    public static Coverage of(SourceFile source, RulePack pack, Set<String> items) throws InvalidFileException {
+        return new CoverageReader(pack, items).read(source);
+    }
+
+    /** The checks that have no answer yet. */
+    public List<Row> unanswered() {
+        return tools.stream()
+                .flatMap(tool -> tool.rows().stream())
+                .filter(Row::unanswered)
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new InvalidFileException(problems);
-        }
-        return new Coverage(file.map(fields -> fields.text("asOf")).orElse(""), tools);
     }
 
-    private static Stream<Row> rows(String reference, Fields group, RulePack pack) {
-        List<String> named = group.phrases("rules").stream().map(Phrase::text).toList();
-        named.stream()
-                .filter(id -> pack.rule(id).isEmpty())
-                .forEach(id -> group.problem("rules", "there is no rule \"" + id + "\"", ""));
-        return group.phrases("checks").stream().map(Phrase::text).map(check -> {
-            List<String> rules = Stream.concat(named.stream(), referring(reference, check, pack))
-                    .distinct()
-                    .toList();
-            return new Row(check, rules, rules.isEmpty() ? group.text("because").strip() : "");
-        });
-    }
-
-    private static Stream<String> referring(String reference, String check, RulePack pack) {
-        Pattern name = Pattern.compile("(?<!\\w)" + Pattern.quote(check) + "(?!\\w)");
-        return pack.rules().stream()
-                .map(CompiledRule::rule)
-                .filter(rule -> rule.references().stream()
-                        .anyMatch(text ->
-                                text.startsWith(reference) && name.matcher(text).find()))
-                .map(Rule::id);
+    /** The row of a check, whichever tool makes it. */
+    public Optional<Row> row(String check) {
+        return tools.stream()
+                .flatMap(tool -> tool.rows().stream())
+                .filter(row -> row.check().equals(check))
+                .findFirst();
     }
 }

@@ -32,8 +32,11 @@ public record Fix(
      * @param from the possible answers, the best first
      * @param label how an answer is shown; the answer is {@code it}
      * @param none what to do when there is no possible answer
+     * @param others what a person may look for among the answers: those that are not possible are shown with the reason
+     * @param because the reason; the one that is not possible is {@code it}
      */
-    public record Choice(String name, Formula from, Template label, Template none) {}
+    public record Choice(
+            String name, Formula from, Template label, Template none, Optional<Formula> others, Template because) {}
 
     /**
      * One step.

@@ -31,8 +31,12 @@ public record FixPlan(
      * @param name the name of the answer
      * @param options the possible answers, the best first
      * @param chosen the index of the answer that the steps use
+     * @param refused what one may look for among the answers
      */
-    public record Question(String name, List<String> options, int chosen) {}
+    public record Question(String name, List<String> options, int chosen, List<Refused> refused) {}
+
+    /** Something that is not a possible answer, and why. */
+    public record Refused(String label, String because) {}
 
     /**
      * A step with its values.

@@ -2,6 +2,7 @@ package dev.cupreflight.rules;
 
 import dev.cupreflight.rules.FixPlan.PlannedStep;
 import dev.cupreflight.rules.FixPlan.Question;
+import dev.cupreflight.rules.FixPlan.Refused;
 import dev.cupreflight.rules.expression.Evaluation;
 import dev.cupreflight.rules.expression.Scope;
 import dev.cupreflight.rules.expression.ValueType;
@@ -49,20 +50,39 @@ public final class FixPlanner {
                 continue;
             }
             int index = Math.min(chosen.getOrDefault(choice.name(), 0), options.size() - 1);
-            questions.add(new Question(choice.name(), labels(choice, options, type.get(), outer), index));
+            questions.add(new Question(
+                    choice.name(),
+                    labels(choice, options, type.get(), outer),
+                    index,
+                    refused(choice, options, type.get(), outer)));
             scope = scope.with(choice.name(), options.get(index));
         }
         return planned(fix, scope, variables, questions, blockedBy);
     }
 
     private List<String> labels(Fix.Choice choice, List<?> options, ValueType type, Scope scope) {
+        return options.stream()
+                .map(option -> about(choice.label(), option, type, scope))
+                .toList();
+    }
+
+    private List<Refused> refused(Fix.Choice choice, List<?> options, ValueType type, Scope scope) {
+        if (choice.others().isEmpty()
+                || !(evaluator.evaluate(choice.others().get(), scope, visible) instanceof Evaluation.Value others)) {
+            return List.of();
+        }
+        return ((List<?>) others.value())
+                .stream()
+                        .filter(other -> !options.contains(other))
+                        .map(other -> new Refused(
+                                about(choice.label(), other, type, scope), about(choice.because(), other, type, scope)))
+                        .toList();
+    }
+
+    private String about(Template template, Object option, ValueType type, Scope scope) {
         Map<String, ValueType> variables = new HashMap<>(visible);
         variables.put("it", type);
-        return options.stream()
-                .map(option -> evaluator
-                        .render(choice.label(), scope.with("it", option), variables)
-                        .text())
-                .toList();
+        return evaluator.render(template, scope.with("it", option), variables).text();
     }
 
     private FixPlan planned(

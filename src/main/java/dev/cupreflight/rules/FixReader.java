@@ -32,12 +32,18 @@ public final class FixReader {
     }
 
     private Fix.Choice choice(String name, Fields choice) {
+        if (choice.has("others") != choice.has("because")) {
+            choice.problem(
+                    "others", "others and because belong together", "say which others, and why they are not offered");
+        }
         return new Fix.Choice(
                 name,
                 formula(choice, "from")
                         .orElseGet(() -> new Formula(empty(choice).phrase())),
                 template(choice, "label").orElse(empty(choice)),
-                template(choice, "none").orElse(empty(choice)));
+                template(choice, "none").orElse(empty(choice)),
+                formula(choice, "others"),
+                template(choice, "because").orElse(empty(choice)));
     }
 
     private Fix.Step step(Fields step) {

@@ -38,6 +38,10 @@ public final class FormulaCheck {
                 Map<String, ValueType> label = new HashMap<>(outer);
                 label.put("it", type);
                 template(choice.label(), label);
+                choice.others().ifPresent(others -> {
+                    compile(choice.from(), outer).ifPresent(list -> condition(others, outer, list.type()));
+                    template(choice.because(), label);
+                });
             });
         }
         template(fix.title(), variables);

@@ -18,11 +18,16 @@ public final class RuleSchema {
 
     /** The schema (draft 2020-12), with a final line end. */
     public static String text() {
+        return text("A rule file of cu-preflight", RuleShapes.FILE);
+    }
+
+    /** The schema of another kind of file (draft 2020-12), with a final line end. */
+    public static String text(String title, Shape file) {
         RuleSchema schema = new RuleSchema();
         JsonObject root = new JsonObject();
         root.addProperty("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.addProperty("title", "A rule file of cu-preflight");
-        root.add("$ref", schema.reference(RuleShapes.FILE).get("$ref"));
+        root.addProperty("title", title);
+        root.add("$ref", schema.reference(file).get("$ref"));
         JsonObject definitions = new JsonObject();
         schema.definitions.forEach(definitions::add);
         root.add("$defs", definitions);

@@ -41,7 +41,12 @@ public final class RuleShapes {
             List.of(
                     required("from", FORMULA, "The possible answers as a list, the best first."),
                     required("label", TEMPLATE, "How an answer is shown; the answer is called it."),
-                    required("none", TEMPLATE, "What to do first when there is no possible answer.")));
+                    required("none", TEMPLATE, "What to do first when there is no possible answer."),
+                    optional(
+                            "others",
+                            FORMULA,
+                            "A list of what a person may look for; what is not possible is shown too."),
+                    optional("because", TEMPLATE, "Why one of the others is not offered; it is called it.")));
 
     static final Shape STEP = new Shape(
             "a step",

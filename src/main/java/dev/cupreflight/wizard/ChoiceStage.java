@@ -40,6 +40,7 @@ record ChoiceStage(String key, int fix, int question) implements Stage {
         for (int index = 0; index < asked.options().size(); index++) {
             options.add(Option.of(asked.options().get(index) + (index == 0 ? " (recommended)" : "")));
         }
+        asked.refused().forEach(refused -> options.add(new Option(refused.label(), refused.because())));
         List<Block> blocks = List.of(
                 new Block.Blank(),
                 Block.text(Role.DIM, "Fix: " + choosing.get().plan(state).title()));

@@ -69,6 +69,24 @@ class DiagnoseTest {
     }
 
     @Test
+    void theReferenceKnowsTheSignatures() {
+        assertThat(Run.of("rules", "list").out())
+                .contains("Failures of Setup that diagnose recognises:", "certificate-expired", "failure signatures");
+        assertThat(Run.of("rules", "show", "certificate-expired").out())
+                .contains(
+                        "The certificate (is|has) expired", "cert.expired-in-use", "ipport=127.0.0.1:443", "Sources:");
+        assertThat(Run.of("rules", "show", "certificate-expird").err()).contains("certificate-expired");
+        for (String format : new String[] {"markdown", "html"}) {
+            assertThat(Run.of("rules", "docs", "--format", format).out())
+                    .contains("Failure signatures", "#certificate-expired", "Consequence of");
+        }
+        assertThat(Run.of("rules", "schema", "--of", "failures").out()).contains("A file of failure signatures");
+        assertThat(Run.of("rules", "schema", "--of", "diagnosis").out()).contains("cu-preflight/diagnosis/1");
+        assertThat(Run.of("rules", "schema", "--of", "report").out()).contains("cu-preflight/report/1");
+        assertThat(Run.of("rules", "schema").out()).contains("A rule file of cu-preflight");
+    }
+
+    @Test
     void everyFormatNamesTheCause() throws Exception {
         Run run = diagnose(
                 BEGIN + EXPIRED + END,

@@ -69,7 +69,8 @@ class VerifyTest {
     private Path small(String id) throws IOException {
         return Files.writeString(
                 folder.resolve("small.yaml"),
-                "id: " + id + "\ntitle: Small\nstage: task\nsections:\n  - title: S\n    rules:\n      - host.name-valid\n");
+                "id: " + id
+                        + "\ntitle: Small\nstage: task\nsections:\n  - title: S\n    rules:\n      - host.name-valid\n");
     }
 
     @Test

@@ -52,6 +52,7 @@ class WizardTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("BLOCKED   4 blockers")
+                .contains("(not offered: it is no longer")
                 .contains("Checked again: blockers 4 -> 1")
                 .contains("Checked again: blockers 1 -> 0")
                 .contains("CLEARED   ");

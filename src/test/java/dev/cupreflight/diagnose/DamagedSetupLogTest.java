@@ -28,6 +28,23 @@ class DamagedSetupLogTest {
     }
 
     @Test
+    void noRunOfOurOwnMakingBecomesASuccess() throws Exception {
+        Random random = new Random(5);
+        for (CompiledSignature each : SetupLogs.PACK.signatures()) {
+            for (Signature.Example example : each.signature().examples()) {
+                byte[] log = (SetupLogs.run("03/01/2021", "", SetupLogs.SUCCESS)
+                                + SetupLogs.run("03/08/2021", example.log(), SetupLogs.FAILURE))
+                        .getBytes(StandardCharsets.UTF_8);
+                int begun = new String(log, StandardCharsets.UTF_8).lastIndexOf("Starting Microsoft") + 400;
+                for (int attempt = 0; attempt < 20; attempt++) {
+                    byte[] hurt = bytesChanged(log, random, random.nextInt(20));
+                    assertNoSuccess(Arrays.copyOf(hurt, begun + random.nextInt(hurt.length - begun)));
+                }
+            }
+        }
+    }
+
+    @Test
     void aFailureAfterASuccessNeverBecomesASuccessOnceItHasBegun() throws Exception {
         Random random = new Random(7);
         String before = SetupLogs.run("03/01/2021", "", SetupLogs.SUCCESS);

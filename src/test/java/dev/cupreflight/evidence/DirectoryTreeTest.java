@@ -89,6 +89,9 @@ class DirectoryTreeTest {
         assertThatThrownBy(() -> parse("dn: nonsense\ncn: a\n"))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("nonsense");
+        assertThatThrownBy(() -> parse("dn: CN=a\ncn: a"))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessage("ends in the middle of line 2: it was cut off");
     }
 
     @ParameterizedTest

@@ -45,6 +45,22 @@ class DirectorySearchTest {
         assertThat(known(account.domainAdmins().inDirectory())).isTrue();
     }
 
+    @Test
+    void theGroupsOfTheForestAreFoundInTheTokenWithoutTheSidOfItsDomain() {
+        SetupRights rights =
+                known(ServerFacts.of(aServer().without("directory/groups.ldf")).rights());
+        assertThat(known(rights.enterpriseAdmins().inToken())).isFalse();
+        assertThat(rights.organizationManagement().inToken().missing()).isNotEmpty();
+        byte[] token = aServer().files().get("commands/whoami-groups.csv");
+        String granting = new String(token, UTF_8) + "\"EX\\E\",\"Group\",\"S-1-5-21-1-2-3-519\",\"\"\r\n";
+        SetupRights granted = known(ServerFacts.of(aServer()
+                        .without("directory/groups.ldf")
+                        .raw("commands/whoami-groups.csv", granting.getBytes(UTF_8)))
+                .rights());
+        assertThat(known(granted.enterpriseAdmins().inToken())).isTrue();
+        assertThat(known(granted.schemaAdmins().inToken())).isFalse();
+    }
+
     /** Each export, the fact that rests on it, and that an empty file is not the same as none. */
     @TestFactory
     List<DynamicTest> withoutItsExportAFactIsUnknown() {

@@ -173,7 +173,9 @@ class SessionAndSettingsTest {
     @ValueSource(strings = {"yesterday", "20261321100900.0Z", "20261121100900.0+0100", "Z"})
     void aTimeThatIsNoneIsUnread(String time) {
         assertThat(ServerFacts.of(aServer()
-                                .raw("directory/rootdse.ldf", text("dn:\r\nchangetype: add\r\ncurrentTime: " + time)))
+                                .raw(
+                                        "directory/rootdse.ldf",
+                                        text("dn:\r\nchangetype: add\r\ncurrentTime: " + time + "\r\n")))
                         .clock()
                         .missing())
                 .containsExactly(new Missing("directory/rootdse.ldf", "its currentTime is no time"));

@@ -92,6 +92,9 @@ final class LogBytes {
     }
 
     static String decoded(byte[] bytes, int from, int length) {
+        if (isAscii(bytes, from, from + length)) {
+            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -100,6 +103,22 @@ final class LogBytes {
         } catch (CharacterCodingException e) {
             return new String(bytes, from, length, WINDOWS_1252);
         }
+    }
+
+    /** Nearly every line is: its text is then a copy of the bytes. */
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            if (((long) LONGS.get(bytes, at) & HIGH) != 0) {
+                return false;
+            }
+        }
+        for (; at < to; at++) {
+            if (bytes[at] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int moveToFront() {

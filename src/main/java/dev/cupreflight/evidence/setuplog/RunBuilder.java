@@ -2,10 +2,12 @@ package dev.cupreflight.evidence.setuplog;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Gathers what one run wrote. What is kept has limits, so that a run of any length takes the same memory. */
 final class RunBuilder {
@@ -83,12 +85,12 @@ final class RunBuilder {
     }
 
     /** A line without a time stamp that begins as an error does: a piece of a log, or what was on the screen. */
-    void loose(LogBytes lines, LineKind kind) {
+    void loose(LogBytes lines, int from, LineKind kind) {
         lastLine = lines.number();
         if (errors.isOpen()) {
             errors.continuation(lines);
         } else {
-            errors.line(kind, lines, lines.start());
+            errors.line(kind, lines, from);
         }
     }
 
@@ -119,7 +121,9 @@ final class RunBuilder {
                 prerequisites.settings(),
                 List.copyOf(certificates),
                 List.copyOf(warnings),
-                List.copyOf(notes),
+                Stream.concat(head.lines().stream(), notes.stream())
+                        .sorted(Comparator.comparingLong(LogLine::number))
+                        .toList(),
                 new LogLine(lastWordsLine, LogBytes.decoded(lastWords, 0, lastWordsLength)));
     }
 

@@ -2,6 +2,7 @@ package dev.cupreflight.evidence.setuplog;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ final class RunHead {
     private static final int MOST_OPTIONS = 60;
 
     private final Map<LineKind, String> said = new EnumMap<>(LineKind.class);
+    private final Map<LineKind, LogLine> lines = new EnumMap<>(LineKind.class);
     private final List<SetupOption> options = new ArrayList<>();
     private Optional<Instant> startedAt = Optional.empty();
 
@@ -25,8 +27,8 @@ final class RunHead {
         return said.containsKey(LineKind.SCREEN);
     }
 
-    void line(LineKind kind, LogBytes lines, int from) {
-        String text = lines.text(from, LONGEST);
+    void line(LineKind kind, LogBytes bytes, int from) {
+        String text = bytes.text(from, LONGEST);
         if (kind == LineKind.OPTION) {
             if (options.size() < MOST_OPTIONS) {
                 options.add(new SetupOption(
@@ -36,6 +38,7 @@ final class RunHead {
             return;
         }
         said.put(kind, value(kind, text));
+        lines.put(kind, new LogLine(bytes.number(), text));
     }
 
     private static String value(LineKind kind, String text) {
@@ -58,6 +61,11 @@ final class RunHead {
 
     private static String version(String text) {
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** The lines themselves, of each kind the last one. */
+    Collection<LogLine> lines() {
+        return lines.values();
     }
 
     SetupHeader header() {

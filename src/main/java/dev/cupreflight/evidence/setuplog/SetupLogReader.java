@@ -23,6 +23,7 @@ public final class SetupLogReader {
 
     private static final int STAMP = 19;
     private static final int TEXT = 31;
+    private static final int DEPTH = 6;
     private static final int KEPT_RUNS = 500;
     private static final String STRUCTURE = "[dd/dd/dddd dd:dd:dd.dddd] [d] ";
 
@@ -79,16 +80,27 @@ public final class SetupLogReader {
     }
 
     /** A line without a time stamp continues the one above it, unless it begins as only an error does. */
-    private void loose(byte[] bytes, int from, int to) {
+    private void loose(byte[] bytes, int first, int to) {
+        int from = lines.number() == 1 ? afterCutStamp(bytes, first, to) : first;
         LineKind kind = table.kind(bytes, from, to);
         if (kind == LineKind.ERROR || kind == LineKind.ERROR_BLOCK || kind == LineKind.REFERENCE) {
-            run.loose(lines, kind);
+            run.loose(lines, from, kind);
         } else if (kind == LineKind.START) {
             boundary(kind);
             run.stamped(lines, from, kind);
         } else {
             run.continuation(lines);
         }
+    }
+
+    /** The first line of a piece of a log may begin in the middle of its time stamp. */
+    private static int afterCutStamp(byte[] bytes, int from, int to) {
+        for (int at = from; at < Math.min(from + STAMP + 6, to - DEPTH); at++) {
+            if (bytes[at] == ']' && bytes[at + 2] == '[' && bytes[at + 4] == ']') {
+                return at + DEPTH;
+            }
+        }
+        return from;
     }
 
     /** Begins another run where Setup says so, or where something follows the end of the run before. */

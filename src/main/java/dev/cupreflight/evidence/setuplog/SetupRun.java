@@ -1,8 +1,12 @@
 package dev.cupreflight.evidence.setuplog;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One run of Setup.
@@ -23,7 +27,8 @@ import java.util.Optional;
  * @param settings what the prerequisite check found
  * @param certificates the certificates that it was about to install
  * @param warnings the first and last warnings
- * @param notes further lines that somebody asked for by their beginnings
+ * @param notes the lines at the begin that say how the run was started, and further ones that somebody asked for by their
+ *     beginnings
  * @param lastWords the last line with a time stamp
  */
 public record SetupRun(
@@ -44,6 +49,10 @@ public record SetupRun(
         List<LogLine> warnings,
         List<LogLine> notes,
         LogLine lastWords) {
+
+    private static final Pattern BUILD = Pattern.compile("15\\.(\\d)\\.(\\d{1,5})\\.\\d{1,5}");
+    /** The builds from which on the newer licence switch is wanted: never in 2013, since 2016 CU22, since 2019 CU11. */
+    private static final List<Integer> NEWER_SWITCH_SINCE = List.of(Integer.MAX_VALUE, 2375, 986);
 
     /** The word for a run that succeeded. */
     public static final String SUCCEEDED = "succeeded";
@@ -86,6 +95,44 @@ public record SetupRun(
     /** Where Setup was started from; empty when the log does not say. */
     public String media() {
         return header.option("sourcedir");
+    }
+
+    /** The full path of setup.exe on the media; on drive D where the log does not name the media. */
+    public String setupProgram() {
+        String folder = media().isEmpty() ? "D:" : media();
+        return folder + (folder.endsWith("\\") ? "" : "\\") + "setup.exe";
+    }
+
+    /** The switch with which this build accepts the licence unattended; the newer one where the build is not known. */
+    public String licenceSwitch() {
+        Matcher build = BUILD.matcher(header.mediaVersion());
+        boolean older = build.matches()
+                && Integer.parseInt(build.group(1)) < NEWER_SWITCH_SINCE.size()
+                && Integer.parseInt(build.group(2)) < NEWER_SWITCH_SINCE.get(Integer.parseInt(build.group(1)));
+        return "/IAcceptExchangeServerLicenseTerms" + (older ? "" : "_DiagnosticDataOFF");
+    }
+
+    /** True when the media is of the build that was installed already, apart from its security update. */
+    public boolean mediaIsInstalledBuild() {
+        String installed = server.installedVersion();
+        int last = installed.lastIndexOf('.');
+        return last > 0 && header.mediaVersion().startsWith(installed.substring(0, last + 1));
+    }
+
+    /** The components of the server that Setup put out of service, and did not put back. */
+    public List<String> inactiveComponents() {
+        Map<String, Boolean> last = new LinkedHashMap<>();
+        for (LogLine note : notes) {
+            String component = Quoted.between(note.text(), "-Component:'", "'");
+            if (!component.isEmpty() && note.text().contains(" -State:'")) {
+                last.put(
+                        component, Quoted.between(note.text(), " -State:'", "'").equals("Inactive"));
+            }
+        }
+        return last.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** True when a prerequisite rule was not met. */
