@@ -7,6 +7,7 @@ import dev.cupreflight.clearance.Clearance;
 import dev.cupreflight.clearance.ServerIdentity;
 import dev.cupreflight.clearance.SigningKey;
 import dev.cupreflight.evidence.Bundle;
+import dev.cupreflight.evidence.FileTrouble;
 import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.facts.ChosenTarget;
 import dev.cupreflight.facts.Facts;
@@ -19,6 +20,7 @@ import dev.cupreflight.install.SetupProgram;
 import dev.cupreflight.report.Report;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.wizard.Guide;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -70,7 +72,7 @@ final class InstallRun {
         Optional<SigningKey> key = options.sign().key(terminal);
         Basis basis = basis(program);
         Checked checked = check(basis);
-        if (checked.judgement().verdict() == Verdict.BLOCKED && (terminal.interactive() || options.ask())) {
+        if (checked.judgement().verdict() == Verdict.BLOCKED && guides()) {
             Guide.End end = guide(basis);
             if (end.interrupted()) {
                 return ExitCode.INTERRUPTED;
@@ -86,12 +88,23 @@ final class InstallRun {
         return verdict == Verdict.CLEARED ? open(checked, basis, arguments) : notStarted(verdict);
     }
 
+    /** Somebody is there to be guided, and asked for nothing that a conversation does not give. */
+    private boolean guides() {
+        return options.ask() || (terminal.interactive() && options.output().conversational());
+    }
+
     private SetupProgram program(String typed) throws UnusableInputException {
         try {
             SetupPlace.check(typed, world.drives());
             Path file = terminal.folder().resolve(typed).toAbsolutePath();
             SetupPlace.check(file.toString(), world.drives());
-            return SetupProgram.read(file);
+            SetupProgram program = SetupProgram.read(file);
+            // A link, or a drive letter that stands for a folder elsewhere, shows its place only here.
+            SetupPlace.check(file.toRealPath().toString(), world.drives());
+            return program;
+        } catch (IOException e) {
+            throw new UnusableInputException("Where " + SafeText.of(typed) + " really is cannot be told: "
+                    + FileTrouble.of(e) + ". Nothing was started.");
         } catch (RefusedException | InvalidPathException e) {
             throw new UnusableInputException(SafeText.of(e.getMessage()) + " Nothing was started.");
         }
