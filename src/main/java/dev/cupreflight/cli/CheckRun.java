@@ -67,7 +67,7 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
         Checker checker = new Checker(facts, pack, plannedAt);
         CheckResult result = checker.check(checklist, decided, now);
         Report report = new Report(
-                new Tool(Version.text(), pack.sha256()),
+                new Tool(Version.text(), pack.sha256(), pack.changes()),
                 server(facts),
                 evidence(bundle, facts),
                 targetName(facts),

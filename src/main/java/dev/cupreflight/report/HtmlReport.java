@@ -63,6 +63,7 @@ public final class HtmlReport implements ReportWriter {
         row(page, "Checked", Dates.minute(report.evaluatedAt()));
         row(page, "Evidence", report.evidence().source() + ", " + Phrases.collected(report));
         report.evidence().notes().forEach(note -> row(page, "Note", note));
+        report.tool().changeLines().forEach(change -> row(page, "Rules changed", change));
         page.close().close();
     }
 

@@ -45,6 +45,7 @@ public final class MarkdownReport implements ReportWriter {
         page.row("Evidence", report.evidence().source() + ", " + Phrases.collected(report));
         page.row("Evidence digest", "sha256:" + report.evidence().sha256());
         report.evidence().notes().forEach(note -> page.row("Note", note));
+        report.tool().changeLines().forEach(change -> page.row("Rules changed", change));
         page.blank();
     }
 

@@ -65,6 +65,7 @@ public final class TextReport implements ReportWriter {
         page.text("Target " + report.target() + ", planned " + Dates.appointment(report.plannedAt()));
         page.text("Evidence " + report.evidence().source() + ", " + Phrases.collected(report));
         report.evidence().notes().forEach(note -> page.text("Note: " + note));
+        report.tool().changeLines().forEach(change -> page.text("Rules changed: " + change));
     }
 
     /** A blocker: what was seen, why it matters, and the way out in full. */
