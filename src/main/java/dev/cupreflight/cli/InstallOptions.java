@@ -2,6 +2,7 @@ package dev.cupreflight.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,11 +18,8 @@ final class InstallOptions {
     @Mixin
     private SignOptions sign;
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "A folder with the rule pack (default: the pack inside the program).")
-    private Optional<Path> rules = Optional.empty();
+    @Mixin
+    private RulesOption rules;
 
     @Option(names = "--waivers", paramLabel = "FILE", description = "Waivers: decisions to go on in spite of a rule.")
     private Optional<Path> waivers = Optional.empty();
@@ -62,8 +60,8 @@ final class InstallOptions {
         return sign;
     }
 
-    Optional<Path> rules() {
-        return rules;
+    List<String> rules() {
+        return rules.packs();
     }
 
     Optional<Path> waivers() {

@@ -171,7 +171,7 @@ final class VerifyCommand implements Callable<Integer> {
             return Optional.empty();
         }
         try (Bundle bundle = Inputs.bundle(terminal, evidence)) {
-            RulePack pack = Inputs.rules(terminal, Optional.empty());
+            RulePack pack = Inputs.rules(terminal, List.of());
             Facts facts = FactReader.read(
                     bundle, pack.knowledge(), new Plan(terminal.clock().instant(), Optional.empty()));
             ServerIdentity.of(facts).ifPresent(servers::add);
