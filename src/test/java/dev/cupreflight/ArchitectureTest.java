@@ -38,6 +38,8 @@ class ArchitectureTest {
             entry("check", Set.of("rules", "facts", "evidence")),
             entry("diagnose", Set.of("check", "rules", "facts", "evidence")),
             entry("compare", Set.of("rules", "facts", "evidence")),
+            entry("clearance", Set.of("check", "rules", "facts", "evidence")),
+            entry("install", Set.of("clearance", "check", "rules", "facts", "evidence")),
             entry("report", Set.of("compare", "diagnose", "check", "rules", "facts", "evidence", "console")),
             entry("wizard", Set.of("report", "check", "rules", "facts", "evidence", "console")),
             entry(
@@ -45,6 +47,8 @@ class ArchitectureTest {
                     Set.of(
                             "collect",
                             "wizard",
+                            "install",
+                            "clearance",
                             "report",
                             "compare",
                             "diagnose",
@@ -105,7 +109,12 @@ class ArchitectureTest {
                         || type.isEquivalentTo(Files.class));
         check(noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".facts..", ROOT + ".check..", ROOT + ".report..", ROOT + ".wizard..")
+                .resideInAnyPackage(
+                        ROOT + ".facts..",
+                        ROOT + ".check..",
+                        ROOT + ".report..",
+                        ROOT + ".wizard..",
+                        ROOT + ".clearance..")
                 .should()
                 .dependOnClassesThat(world));
         check(noClasses()

@@ -45,12 +45,25 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
     private static final Duration FRESH = Duration.ofDays(1);
 
     Report report(Bundle bundle, Clock clock) {
-        return check(bundle, clock, waivers).report();
+        return report(bundle, facts(bundle), clock);
+    }
+
+    /** The report of facts that were read before. */
+    Report report(Bundle bundle, Facts facts, InstantSource clock) {
+        return check(bundle, facts, clock, waivers).report();
+    }
+
+    /** The facts that the check is about. */
+    Facts facts(Bundle bundle) {
+        return FactReader.read(bundle, pack.knowledge(), new Plan(plannedAt, target));
     }
 
     /** The report, and what answers further questions about it. */
     Check check(Bundle bundle, InstantSource clock, Waivers decided) {
-        Facts facts = FactReader.read(bundle, pack.knowledge(), new Plan(plannedAt, target));
+        return check(bundle, facts(bundle), clock, decided);
+    }
+
+    private Check check(Bundle bundle, Facts facts, InstantSource clock, Waivers decided) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         Checker checker = new Checker(facts, pack, plannedAt);
         CheckResult result = checker.check(checklist, decided, now);

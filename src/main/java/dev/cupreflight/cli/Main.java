@@ -33,8 +33,10 @@ import picocli.CommandLine.Spec;
             DiagnoseCommand.class,
             FactsCommand.class,
             HistoryCommand.class,
+            InstallCommand.class,
             RedactCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            VerifyCommand.class
         },
         footer = {
             "",
@@ -81,6 +83,7 @@ public final class Main implements Callable<Integer> {
         line.setExecutionExceptionHandler((problem, at, parsed) -> main.explain(problem, at));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
+        line.setExpandAtFiles(false);
         int code = line.execute(arguments);
         terminal.out().flush();
         if (terminal.out().checkError()) {

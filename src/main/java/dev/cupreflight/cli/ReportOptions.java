@@ -75,6 +75,25 @@ final class ReportOptions {
         return plain;
     }
 
+    /** True when text goes to standard output. */
+    boolean isText() {
+        return format == Format.TEXT;
+    }
+
+    /** True when files are written. */
+    boolean hasFiles() {
+        return !reports.isEmpty();
+    }
+
+    /** The files that are written. */
+    List<Path> files(Terminal terminal) throws UsageException {
+        List<Path> files = new ArrayList<>();
+        for (String report : reports) {
+            files.add(terminal.folder().resolve(destination(report).file()));
+        }
+        return files;
+    }
+
     /** Finds mistakes before anything is read. */
     void check() throws UsageException {
         for (String report : reports) {
@@ -138,12 +157,13 @@ final class ReportOptions {
     }
 
     /** The terminal's own width where it is narrower; longer lines than {@link #WIDTH} are hard to read. */
-    private static int width(Terminal terminal) {
+    static int width(Terminal terminal) {
         int columns = terminal.interactive() ? Ansi.columns() : 0;
         return columns <= 0 ? WIDTH : Math.min(WIDTH, columns);
     }
 
-    private Styles styles(Terminal terminal) {
+    /** The colours that are wanted. */
+    Styles styles(Terminal terminal) {
         boolean wanted = switch (color) {
             case ALWAYS -> true;
             case NEVER -> false;

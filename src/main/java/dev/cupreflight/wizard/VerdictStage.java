@@ -36,7 +36,7 @@ record VerdictStage() implements Stage {
                                         "Write the checklist, the transcript and the open fixes to files, and finish"),
                                 new Option("Go back to what is still open", open ? "" : "no finding is open"),
                                 new Option("Answer what only a person can confirm", none(check)),
-                                new Option("Start Setup", setup(check)),
+                                new Option("Start Setup", setup(state)),
                                 Option.of("Finish without files")),
                         List.of(
                                 Keys.key(Prompt.Key.ENTER, "take it"),
@@ -65,16 +65,22 @@ record VerdictStage() implements Stage {
         return check.result().items().isEmpty() ? "this checklist has no such item" : "";
     }
 
-    private static String setup(Check check) {
+    private static String setup(State state) {
+        Check check = state.check();
         if (check.result().task()) {
             return "this checklist is about one task and clears no update";
         }
         if (check.result().after()) {
             return "this checklist is about the time after the update";
         }
-        return check.verdict() == Verdict.CLEARED
-                ? "this version does not start Setup itself; start it from an elevated prompt"
-                : "the server is " + check.verdict().word();
+        if (check.verdict() != Verdict.CLEARED) {
+            return "the server is " + check.verdict().word();
+        }
+        boolean refused = check.result().items().stream()
+                .anyMatch(item -> item.severity() == Severity.BLOCKER && status(state, item) == Status.NOT_SO);
+        return refused
+                ? "you answered that something is not so which has to be"
+                : state.session().cannotStart();
     }
 
     private static List<Block> items(State state) {
@@ -111,6 +117,7 @@ record VerdictStage() implements Stage {
             case 0 -> Turn.to(state, new Effect.Export(), new Effect.Quit(false));
             case 1 -> Turn.to(OverviewStage.from(state));
             case 2 -> Turn.to(state.at(new ItemStage(ItemStage.firstOpen(state))));
+            case 3 -> Turn.to(state, new Effect.Export(), new Effect.Quit(false, true));
             default -> Turn.to(state, new Effect.Quit(false));
         };
     }
