@@ -2,6 +2,7 @@ package dev.cupreflight;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -27,17 +28,36 @@ class ArchitectureTest {
     private static final String ROOT = "dev.cupreflight";
 
     /** The stations, and what each may use. A station that is not listed may not exist. */
-    private static final Map<String, Set<String>> STATIONS = Map.of(
-            "evidence", Set.of(),
-            "collect", Set.of("evidence"),
-            "console", Set.of(),
-            "facts", Set.of("evidence"),
-            "rules", Set.of("facts", "evidence"),
-            "check", Set.of("rules", "facts", "evidence"),
-            "diagnose", Set.of("check", "rules", "facts", "evidence"),
-            "report", Set.of("diagnose", "check", "rules", "facts", "evidence", "console"),
-            "wizard", Set.of("report", "check", "rules", "facts", "evidence", "console"),
-            "cli", Set.of("wizard", "report", "collect", "diagnose", "check", "rules", "facts", "evidence", "console"));
+    private static final Map<String, Set<String>> STATIONS = Map.ofEntries(
+            entry("evidence", Set.of()),
+            entry("console", Set.of()),
+            entry("history", Set.of()),
+            entry("collect", Set.of("evidence")),
+            entry("facts", Set.of("evidence")),
+            entry("rules", Set.of("facts", "evidence")),
+            entry("check", Set.of("rules", "facts", "evidence")),
+            entry("diagnose", Set.of("check", "rules", "facts", "evidence")),
+            entry("compare", Set.of("rules", "facts", "evidence")),
+            entry("clearance", Set.of("check", "rules", "facts", "evidence")),
+            entry("install", Set.of("clearance", "check", "rules", "facts", "evidence")),
+            entry("report", Set.of("compare", "diagnose", "check", "rules", "facts", "evidence", "console")),
+            entry("wizard", Set.of("report", "check", "rules", "facts", "evidence", "console")),
+            entry(
+                    "cli",
+                    Set.of(
+                            "collect",
+                            "wizard",
+                            "install",
+                            "clearance",
+                            "report",
+                            "compare",
+                            "diagnose",
+                            "check",
+                            "rules",
+                            "facts",
+                            "evidence",
+                            "console",
+                            "history")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -89,7 +109,12 @@ class ArchitectureTest {
                         || type.isEquivalentTo(Files.class));
         check(noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".facts..", ROOT + ".check..", ROOT + ".report..", ROOT + ".wizard..")
+                .resideInAnyPackage(
+                        ROOT + ".facts..",
+                        ROOT + ".check..",
+                        ROOT + ".report..",
+                        ROOT + ".wizard..",
+                        ROOT + ".clearance..")
                 .should()
                 .dependOnClassesThat(world));
         check(noClasses()

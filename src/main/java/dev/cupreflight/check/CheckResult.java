@@ -8,15 +8,15 @@ import java.util.List;
  *
  * @param checklist the checklist's id
  * @param title the checklist's title
- * @param task true for a checklist about one task, which clears no update
+ * @param stage the checklist's stage
  * @param sections the findings and open items, in the order of the checklist
- * @param verdict whether the update may start
+ * @param verdict whether the update may start; after it, whether the server may go back to work
  * @param waiverRemarks one sentence for each waiver that covers nothing
  */
 public record CheckResult(
         String checklist,
         String title,
-        boolean task,
+        String stage,
         List<Section> sections,
         Verdict verdict,
         List<String> waiverRemarks) {
@@ -24,7 +24,17 @@ public record CheckResult(
     /** The result of a checklist about the whole update. */
     public CheckResult(
             String checklist, String title, List<Section> sections, Verdict verdict, List<String> waiverRemarks) {
-        this(checklist, title, false, sections, verdict, waiverRemarks);
+        this(checklist, title, "before", sections, verdict, waiverRemarks);
+    }
+
+    /** True for a checklist about one task, which clears no update. */
+    public boolean task() {
+        return stage.equals(Checklists.TASK);
+    }
+
+    /** True for a checklist about the time after an update. */
+    public boolean after() {
+        return stage.equals(Checklists.AFTER);
     }
 
     /** A section of the checklist with what was found. */

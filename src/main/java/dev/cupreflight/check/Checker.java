@@ -73,7 +73,7 @@ public final class Checker {
         return new CheckResult(
                 checklist.id(),
                 checklist.title(),
-                checklist.task(),
+                checklist.stage(),
                 sections,
                 Verdict.of(all),
                 waivers.remarks(all, until));

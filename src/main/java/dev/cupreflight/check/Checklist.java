@@ -19,6 +19,11 @@ public record Checklist(String id, String title, String stage, List<Section> sec
         return stage.equals(Checklists.TASK);
     }
 
+    /** True for a checklist about the time after an update. */
+    public boolean after() {
+        return stage.equals(Checklists.AFTER);
+    }
+
     /** A section with rules and items. */
     public record Section(String title, List<CompiledRule> rules, List<Item> items) {}
 

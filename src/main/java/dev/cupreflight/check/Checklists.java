@@ -21,12 +21,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads checklists. Rules of the pack that a checklist does not name are added at its end: none is left out. Only a
- * checklist about one task has no more than it names, and clears no update.
+ * Reads checklists. A section names rules, or an area of them as in {@code cert.*}: those of this area and of the
+ * checklist's stage that it names nowhere. Rules of the pack that are left over are added at its end: none is left out.
+ * Only a checklist about one task has no more than it names, and clears no update.
  */
 public final class Checklists {
     /** The stage of a checklist about one task: it has the rules that it names and no others. */
     static final String TASK = "task";
+
+    /** The stage of a checklist about the time after an update. */
+    static final String AFTER = "after";
+
+    private static final String ALL = ".*";
 
     private static final Kind SEVERITY = new Kind.Word(Set.of("blocker", "warning", "info"));
 
@@ -43,7 +49,7 @@ public final class Checklists {
             "a section",
             List.of(
                     new Shape.Key("title", Shape.TEXT, true, "the section's title"),
-                    new Shape.Key("rules", new Kind.Many(Shape.TEXT), false, "ids of rules"),
+                    new Shape.Key("rules", new Kind.Many(Shape.TEXT), false, "ids of rules, and areas such as cert.*"),
                     new Shape.Key(
                             "items", new Kind.Many(new Kind.Nested(ITEM)), false, "what only a person can confirm")));
 
@@ -52,12 +58,13 @@ public final class Checklists {
             List.of(
                     new Shape.Key("id", Shape.TEXT, true, "the checklist's name"),
                     new Shape.Key("title", Shape.TEXT, true, "its title"),
-                    new Shape.Key("stage", new Kind.Word(Set.of("before", "after", TASK)), true, "when it is used"),
+                    new Shape.Key("stage", new Kind.Word(Set.of("before", AFTER, TASK)), true, "when it is used"),
                     new Shape.Key("sections", new Kind.Many(new Kind.Nested(SECTION)), true, "its sections")));
 
     private final RulePack pack;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> used = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
 
     private Checklists(RulePack pack) {
         this.pack = pack;
@@ -97,9 +104,11 @@ public final class Checklists {
     }
 
     private Checklist checklist(Fields file) {
-        List<Section> sections = new ArrayList<>();
-        file.list("sections", SECTION).forEach(fields -> sections.add(section(fields)));
+        List<Fields> parts = file.list("sections", SECTION);
+        parts.forEach(fields -> fields.phrases("rules").forEach(rule -> named.add(rule.text())));
         String stage = file.text("stage");
+        List<Section> sections = new ArrayList<>();
+        parts.forEach(fields -> sections.add(section(fields, stage)));
         List<CompiledRule> others = pack.rules().stream()
                 .filter(rule -> !stage.equals(TASK)
                         && rule.rule().stages().contains(stage)
@@ -111,25 +120,41 @@ public final class Checklists {
         return new Checklist(file.text("id"), file.text("title"), stage, List.copyOf(sections));
     }
 
-    private Section section(Fields fields) {
+    private Section section(Fields fields, String stage) {
         List<CompiledRule> rules = new ArrayList<>();
         for (Phrase id : fields.phrases("rules")) {
-            Optional<CompiledRule> rule = pack.rule(id.text());
-            if (rule.isEmpty()) {
+            boolean area = id.text().endsWith(ALL);
+            if (!area && pack.rule(id.text()).isEmpty()) {
                 problems.add(id.place()
                         .problem(
                                 "there is no rule \"" + id.text() + "\" in the rule pack",
                                 "remove it here, or use the rule pack that belongs to this checklist"));
             } else if (!used.add(id.text())) {
-                problems.add(id.place().problem("the rule \"" + id.text() + "\" is there twice", "remove one"));
+                String what = area ? "the area \"" : "the rule \"";
+                problems.add(id.place().problem(what + id.text() + "\" is there twice", "remove one"));
+            } else if (area) {
+                rules.addAll(area(id.text(), stage));
             } else {
-                rules.add(rule.get());
+                pack.rule(id.text()).ifPresent(rules::add);
             }
         }
         return new Section(
                 fields.text("title"),
                 rules,
                 fields.list("items", ITEM).stream().map(Checklists::item).toList());
+    }
+
+    /** The rules of an area that the checklist names nowhere. */
+    private List<CompiledRule> area(String text, String stage) {
+        String start = text.substring(0, text.length() - 1);
+        List<CompiledRule> rules = pack.rules().stream()
+                .filter(each -> each.rule().stages().contains(stage)
+                        && each.rule().id().startsWith(start)
+                        && !named.contains(each.rule().id())
+                        && !used.contains(each.rule().id()))
+                .toList();
+        rules.forEach(each -> used.add(each.rule().id()));
+        return rules;
     }
 
     private static Item item(Fields fields) {

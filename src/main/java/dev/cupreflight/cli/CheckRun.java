@@ -11,6 +11,7 @@ import dev.cupreflight.facts.ChosenTarget;
 import dev.cupreflight.facts.Exchange;
 import dev.cupreflight.facts.FactReader;
 import dev.cupreflight.facts.Facts;
+import dev.cupreflight.facts.LastUpdate;
 import dev.cupreflight.facts.Plan;
 import dev.cupreflight.facts.Server;
 import dev.cupreflight.facts.Target;
@@ -44,17 +45,30 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
     private static final Duration FRESH = Duration.ofDays(1);
 
     Report report(Bundle bundle, Clock clock) {
-        return check(bundle, clock, waivers).report();
+        return report(bundle, facts(bundle), clock);
+    }
+
+    /** The report of facts that were read before. */
+    Report report(Bundle bundle, Facts facts, InstantSource clock) {
+        return check(bundle, facts, clock, waivers).report();
+    }
+
+    /** The facts that the check is about. */
+    Facts facts(Bundle bundle) {
+        return FactReader.read(bundle, pack.knowledge(), new Plan(plannedAt, target));
     }
 
     /** The report, and what answers further questions about it. */
     Check check(Bundle bundle, InstantSource clock, Waivers decided) {
-        Facts facts = FactReader.read(bundle, pack.knowledge(), new Plan(plannedAt, target));
+        return check(bundle, facts(bundle), clock, decided);
+    }
+
+    private Check check(Bundle bundle, Facts facts, InstantSource clock, Waivers decided) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         Checker checker = new Checker(facts, pack, plannedAt);
         CheckResult result = checker.check(checklist, decided, now);
         Report report = new Report(
-                new Tool(Version.text(), pack.sha256()),
+                new Tool(Version.text(), pack.sha256(), pack.changes()),
                 server(facts),
                 evidence(bundle, facts),
                 targetName(facts),
@@ -75,6 +89,9 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
 
     /** The target's name; a server that has nothing newer to go to is judged by what it has. */
     private String targetName(Facts facts) {
+        if (checklist.after()) {
+            return facts.lastUpdate().ifKnown().map(LastUpdate::release).orElse(NOT_KNOWN);
+        }
         Optional<Target> known = facts.target().ifKnown();
         boolean installed = target.isEmpty()
                 && known.isPresent()
@@ -92,7 +109,8 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
     }
 
     private Optional<String> unreachable(Facts facts) {
-        return target.map(ChosenTarget::release)
+        return target.filter(chosen -> !checklist.after())
+                .map(ChosenTarget::release)
                 .flatMap(release -> facts.exchange()
                         .ifKnown()
                         .filter(exchange -> !pack.releases().reachable(exchange.build(), release))
@@ -124,9 +142,12 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
         collectedAt
                 .map(at -> Duration.between(at, plannedAt))
                 .filter(age -> age.compareTo(FRESH) > 0)
-                .ifPresent(age -> notes.add("The evidence will be " + age.toDays()
+                .ifPresent(age -> notes.add((checklist.after() ? "The evidence is " : "The evidence will be ")
+                        + age.toDays()
                         + (age.toDays() == 1 ? " day" : " days")
-                        + " old at the planned time: collect and check again right before the update."));
+                        + (checklist.after()
+                                ? " old: collect again, and check that."
+                                : " old at the planned time: collect and check again right before the update.")));
         otherHost(bundle, facts).ifPresent(notes::add);
         unreachable(facts).ifPresent(notes::add);
         facts.exchange()

@@ -3,6 +3,7 @@ package dev.cupreflight.cli;
 import dev.cupreflight.collect.BatchFile;
 import dev.cupreflight.collect.CollectionPlan;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class CollectCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Option(
+            names = "--tls-only",
+            arity = "1..*",
+            paramLabel = "HOST[:PORT]",
+            description = "Only try TLS handshakes with these endpoints (default port: 443) and show what they present;"
+                    + " nothing is trusted. Works from any machine.")
+    private List<String> endpoints = List.of();
 
     @Option(
             names = "--out",
@@ -47,6 +56,9 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!endpoints.isEmpty()) {
+            return new TlsOnly(terminal).run(endpoints, out);
+        }
         if (script) {
             terminal.out().print(BatchFile.of(CollectionPlan.builtIn(), "cu-preflight " + Version.text()));
             return ExitCode.CLEARED;

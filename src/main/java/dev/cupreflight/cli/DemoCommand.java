@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -80,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private CheckRun prepare() throws UsageException, InvalidFileException {
-        RulePack pack = Inputs.rules(terminal, Optional.empty());
+        RulePack pack = Inputs.rules(terminal, List.of());
         return new CheckRun(
                 pack, Inputs.checklist(terminal, checklist, pack), Waivers.NONE, Sample.PLANNED_AT, Optional.empty());
     }

@@ -53,11 +53,8 @@ final class DiagnoseCommand implements Callable<Integer> {
             description = "Also look at the evidence of the server: a folder or a zip.")
     private Optional<Path> evidence = Optional.empty();
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "A folder with the rule pack (default: the pack inside the program).")
-    private Optional<Path> rules = Optional.empty();
+    @Mixin
+    private RulesOption rules;
 
     @Mixin
     private ReportOptions output;
@@ -72,7 +69,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         if (run < 0) {
             throw new UsageException("--run " + run + ": runs are counted from 1.");
         }
-        SignaturePack signatures = Inputs.signatures(terminal, rules);
+        SignaturePack signatures = Inputs.signatures(terminal, rules.packs());
         SetupLog found = new SetupLogSource(signatures.notes(), run)
                 .read(terminal.folder().resolve(log));
         Diagnosis diagnosis = new Diagnoser(signatures, known())
@@ -99,7 +96,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             return Optional.empty();
         }
         try (Bundle bundle = Inputs.bundle(terminal, evidence)) {
-            RulePack pack = Inputs.rules(terminal, rules);
+            RulePack pack = Inputs.rules(terminal, rules.packs());
             Instant now = terminal.clock().instant();
             Facts facts = FactReader.read(bundle, pack.knowledge(), new Plan(now, Optional.empty()));
             CheckResult result = new Checker(facts, pack, now)

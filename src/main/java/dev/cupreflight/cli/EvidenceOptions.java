@@ -1,7 +1,9 @@
 package dev.cupreflight.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that looks at one server. */
@@ -12,11 +14,8 @@ final class EvidenceOptions {
             description = "The evidence bundle of the server: a folder or a zip.")
     private Optional<Path> evidence = Optional.empty();
 
-    @Option(
-            names = "--rules",
-            paramLabel = "DIR",
-            description = "A folder with the rule pack (default: the pack inside the program).")
-    private Optional<Path> rules = Optional.empty();
+    @Mixin
+    private RulesOption rules;
 
     @Option(
             names = "--at",
@@ -35,8 +34,8 @@ final class EvidenceOptions {
         return evidence;
     }
 
-    Optional<Path> rules() {
-        return rules;
+    List<String> rules() {
+        return rules.packs();
     }
 
     Optional<String> at() {

@@ -10,6 +10,8 @@ public final class ExitCode {
     public static final int BLOCKED = 1;
     /** No blocker failed, but at least one could not be decided. */
     public static final int UNDETERMINED = 2;
+    /** Setup was started, and did not succeed, or cannot be shown to have succeeded. */
+    public static final int SETUP_FAILED = 3;
     /** The command line is wrong. */
     public static final int USAGE = 64;
     /** The input cannot be used: no bundle there, a rule file is invalid. */

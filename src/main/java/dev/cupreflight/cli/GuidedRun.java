@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /**
  * Brings a guided run together with the terminal, the files and the time.
@@ -45,6 +46,16 @@ record GuidedRun(
 
     /** Guides to the end, and gives the exit code. */
     int run(String checklist, Preparation preparation) throws Exception {
+        Guide.End end = guide(checklist, preparation, Guide::new);
+        return end.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(end.verdict());
+    }
+
+    /** Guides to the end, with the choice to start Setup there. */
+    Guide.End runBeforeSetup(String checklist, Preparation preparation) throws Exception {
+        return guide(checklist, preparation, Guide::beforeSetup);
+    }
+
+    private Guide.End guide(String checklist, Preparation preparation, Function<World, Guide> guide) throws Exception {
         CompletableFuture<CheckRun> checks = CompletableFuture.supplyAsync(() -> {
             try {
                 return preparation.prepare();
@@ -64,8 +75,7 @@ record GuidedRun(
                     new WindowsClipboard(),
                     time,
                     user());
-            Guide.End end = new Guide(world).run(checklist);
-            return end.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(end.verdict());
+            return guide.apply(world).run(checklist);
         } catch (UnreadableException e) {
             throw new UnusableInputException("The evidence cannot be read: " + e.getMessage());
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.cupreflight.check.Checklist;
 import dev.cupreflight.check.Checklists;
 import dev.cupreflight.check.Waivers;
 import dev.cupreflight.collect.WindowsHost;
+import dev.cupreflight.compare.ChangePack;
 import dev.cupreflight.diagnose.SignaturePack;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
@@ -11,13 +12,16 @@ import dev.cupreflight.facts.ChosenTarget;
 import dev.cupreflight.facts.Facts;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.PackCompiler;
 import dev.cupreflight.rules.PackFiles;
+import dev.cupreflight.rules.PackLayer;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.expression.Expressions;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,23 +33,51 @@ final class Inputs {
     private Inputs() {}
 
     /**
-     * The rule pack. The expression language is started on another processor meanwhile.
+     * The rule packs laid over each other, as they were typed; without any the pack inside the program. The expression
+     * language is started on another processor meanwhile.
      */
-    static RulePack rules(Terminal terminal, Optional<Path> folder) throws InvalidFileException {
-        CompletableFuture<Expressions> language =
-                CompletableFuture.supplyAsync(() -> new Expressions(Facts.class, PackFiles.compiledExpressions()));
-        return folder.isPresent()
-                ? RulePack.of(terminal.folder().resolve(folder.get()), language::join)
-                : RulePack.builtIn(language::join);
+    static RulePack rules(Terminal terminal, List<String> packs) throws InvalidFileException, UsageException {
+        CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(
+                () -> new Expressions(Facts.class, PackFiles.compiledExpressions(PackCompiler.EXPRESSIONS)));
+        if (packs.isEmpty()) {
+            return RulePack.builtIn(language::join);
+        }
+        List<PackLayer> layers = new ArrayList<>();
+        for (Optional<Path> folder : folders(terminal, packs)) {
+            layers.add(folder.isPresent() ? PackLayer.of(folder.get()) : PackLayer.builtIn());
+        }
+        return RulePack.of(layers, language::join);
+    }
+
+    /** The folders of packs; empty for the one inside the program. */
+    private static List<Optional<Path>> folders(Terminal terminal, List<String> packs) throws UsageException {
+        List<Optional<Path>> folders = new ArrayList<>();
+        for (String pack : packs) {
+            Optional<Path> folder = pack.equals(RulesOption.BUILT_IN)
+                    ? Optional.empty()
+                    : Optional.of(terminal.folder().resolve(pack));
+            if (folders.contains(folder)) {
+                throw new UsageException("--rules " + pack + " is there twice. Name each pack once, the lowest first.");
+            }
+            folders.add(folder);
+        }
+        return folders;
     }
 
     /** The failure signatures; their language is started on another processor meanwhile. */
-    static SignaturePack signatures(Terminal terminal, Optional<Path> folder) throws InvalidFileException {
+    static SignaturePack signatures(Terminal terminal, List<String> packs) throws InvalidFileException, UsageException {
         CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(SignaturePack::language);
-        return folder.isPresent()
-                ? SignaturePack.of(
-                        terminal.folder().resolve(folder.get()), language::join, ids(rules(terminal, folder)))
-                : SignaturePack.builtIn(language::join);
+        return packs.isEmpty()
+                ? SignaturePack.builtIn(language::join)
+                : SignaturePack.of(folders(terminal, packs), language::join, ids(rules(terminal, packs)));
+    }
+
+    /** The rules about changes; their language is started on another processor meanwhile. */
+    static ChangePack changes(Terminal terminal, List<String> packs) throws InvalidFileException, UsageException {
+        CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(ChangePack::language);
+        return packs.isEmpty()
+                ? ChangePack.builtIn(language::join)
+                : ChangePack.of(folders(terminal, packs), language::join);
     }
 
     /** The ids of all rules. */

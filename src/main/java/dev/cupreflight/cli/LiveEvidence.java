@@ -1,38 +1,30 @@
 package dev.cupreflight.cli;
 
 import dev.cupreflight.evidence.Bundle;
-import dev.cupreflight.evidence.FileTrouble;
 import dev.cupreflight.evidence.UnreadableException;
+import dev.cupreflight.install.ServerEvidence;
 import dev.cupreflight.wizard.EvidenceSource;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
-/**
- * Evidence of the server that this program runs on, collected into a folder.
- *
- * @param bundle the folder
- * @param collecting collects parts of it again
- */
-record LiveEvidence(Path bundle, Again collecting) implements EvidenceSource {
+/** The evidence of this server for the guided run: everything first, then what a step has touched. */
+final class LiveEvidence implements EvidenceSource {
+    private final ServerEvidence server;
+    private Optional<Set<String>> touched = Optional.empty();
 
-    /** Collects some artefacts again. */
-    interface Again {
-        void collect(Path bundle, Set<String> artefacts) throws IOException;
+    LiveEvidence(ServerEvidence server) {
+        this.server = server;
     }
 
     @Override
     public Bundle open() throws UnreadableException {
-        return Bundle.open(bundle);
+        Set<String> some = touched.orElse(Set.of());
+        return some.isEmpty() ? server.collect() : server.refresh(some);
     }
 
     @Override
-    public void refresh(Set<String> artefacts) throws UnreadableException {
-        try {
-            collecting.collect(bundle, artefacts);
-        } catch (IOException e) {
-            throw new UnreadableException("collecting again failed: " + FileTrouble.of(e), e);
-        }
+    public void refresh(Set<String> artefacts) {
+        touched = Optional.of(Set.copyOf(artefacts));
     }
 
     @Override

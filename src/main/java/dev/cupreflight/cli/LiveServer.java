@@ -114,7 +114,7 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
     }
 
     /** Collects into a folder for this run of the program alone. */
-    LiveEvidence evidence() throws UnusableInputException {
+    CollectedEvidence evidence() throws UnusableInputException {
         try {
             Path work = Files.createTempDirectory("cu-preflight");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(work)));
@@ -122,7 +122,7 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
             if (!collector.collect(bundle, Optional.empty(), new ProgressLines(terminal))) {
                 throw new UnusableInputException("Interrupted before everything was collected.");
             }
-            return new LiveEvidence(bundle, this::again);
+            return new CollectedEvidence(bundle, this::again);
         } catch (IOException e) {
             throw new UnusableInputException("The temporary folder cannot be written: " + FileTrouble.of(e));
         }

@@ -30,10 +30,15 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             CollectCommand.class,
+            CompareCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
             FactsCommand.class,
-            RulesCommand.class
+            HistoryCommand.class,
+            InstallCommand.class,
+            RedactCommand.class,
+            RulesCommand.class,
+            VerifyCommand.class
         },
         footer = {
             "",
@@ -80,6 +85,7 @@ public final class Main implements Callable<Integer> {
         line.setExecutionExceptionHandler((problem, at, parsed) -> main.explain(problem, at));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
+        line.setExpandAtFiles(false);
         int code = line.execute(arguments);
         terminal.out().flush();
         if (terminal.out().checkError()) {

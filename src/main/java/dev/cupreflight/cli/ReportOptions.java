@@ -1,8 +1,12 @@
 package dev.cupreflight.cli;
 
+import dev.cupreflight.compare.Comparison;
 import dev.cupreflight.console.Styles;
 import dev.cupreflight.diagnose.Diagnosis;
 import dev.cupreflight.evidence.FileTrouble;
+import dev.cupreflight.report.ComparisonJson;
+import dev.cupreflight.report.ComparisonText;
+import dev.cupreflight.report.ComparisonWriter;
 import dev.cupreflight.report.DiagnosisJson;
 import dev.cupreflight.report.DiagnosisText;
 import dev.cupreflight.report.DiagnosisWriter;
@@ -71,6 +75,25 @@ final class ReportOptions {
         return plain;
     }
 
+    /** True when text goes to standard output. */
+    boolean isText() {
+        return format == Format.TEXT;
+    }
+
+    /** True when files are written. */
+    boolean hasFiles() {
+        return !reports.isEmpty();
+    }
+
+    /** The files that are written. */
+    List<Path> files(Terminal terminal) throws UsageException {
+        List<Path> files = new ArrayList<>();
+        for (String report : reports) {
+            files.add(terminal.folder().resolve(destination(report).file()));
+        }
+        return files;
+    }
+
     /** Finds mistakes before anything is read. */
     void check() throws UsageException {
         for (String report : reports) {
@@ -94,6 +117,14 @@ final class ReportOptions {
                 format == Format.JSON ? new DiagnosisJson() : new DiagnosisText(styles(terminal), width(terminal));
         writer.write(diagnosis, terminal.out());
         save(terminal, "Diagnosis", (format, file) -> format.diagnosis().write(diagnosis, file));
+    }
+
+    /** Writes a comparison to standard output and to the files that were named. */
+    void write(Comparison comparison, Terminal terminal) throws IOException, UsageException, UnusableInputException {
+        ComparisonWriter writer =
+                format == Format.JSON ? new ComparisonJson() : new ComparisonText(styles(terminal), WIDTH);
+        writer.write(comparison, terminal.out());
+        save(terminal, "Comparison", (format, file) -> format.comparison().write(comparison, file));
     }
 
     /** Writes a report in one format. */
@@ -126,12 +157,13 @@ final class ReportOptions {
     }
 
     /** The terminal's own width where it is narrower; longer lines than {@link #WIDTH} are hard to read. */
-    private static int width(Terminal terminal) {
+    static int width(Terminal terminal) {
         int columns = terminal.interactive() ? Ansi.columns() : 0;
         return columns <= 0 ? WIDTH : Math.min(WIDTH, columns);
     }
 
-    private Styles styles(Terminal terminal) {
+    /** The colours that are wanted. */
+    Styles styles(Terminal terminal) {
         boolean wanted = switch (color) {
             case ALWAYS -> true;
             case NEVER -> false;

@@ -2,6 +2,8 @@ package dev.cupreflight.cli;
 
 import dev.cupreflight.check.Checklists;
 import dev.cupreflight.check.Examples;
+import dev.cupreflight.check.LayeredExamples;
+import dev.cupreflight.compare.ChangePack;
 import dev.cupreflight.console.Styles;
 import dev.cupreflight.diagnose.CompiledSignature;
 import dev.cupreflight.diagnose.SignatureExamples;
@@ -24,8 +26,6 @@ import dev.cupreflight.rules.SourceFile;
 import dev.cupreflight.rules.expression.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,8 +44,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class RulesCommand implements Callable<Integer> {
-    private static final String FOLDER = "A folder with the rule pack (default: the pack inside the program).";
-
     private final Terminal terminal;
 
     RulesCommand(Terminal terminal) {
@@ -52,17 +51,16 @@ final class RulesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InvalidFileException {
-        return list(Optional.empty());
+    public Integer call() throws InvalidFileException, UsageException {
+        return list(new RulesOption());
     }
 
     @Command(
             name = "list",
             description =
                     "All rules: id, severity, and what holds when the rule passes; then the failures of Setup that diagnose recognises.")
-    int list(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
-            throws InvalidFileException {
-        RulePack pack = Inputs.rules(terminal, folder);
+    int list(@Mixin RulesOption rules) throws InvalidFileException, UsageException {
+        RulePack pack = Inputs.rules(terminal, rules.packs());
         for (CompiledRule each : pack.rules()) {
             terminal.out()
                     .printf(
@@ -74,7 +72,7 @@ final class RulesCommand implements Callable<Integer> {
         PrintWriter out = terminal.out();
         out.println();
         out.println("Failures of Setup that diagnose recognises:");
-        SignaturePack signatures = Inputs.signatures(terminal, folder);
+        SignaturePack signatures = Inputs.signatures(terminal, rules.packs());
         for (CompiledSignature each : signatures.signatures()) {
             String title = RulePage.outline(each.signature());
             out.printf("%-39s %s%n", each.signature().id(), title);
@@ -83,6 +81,7 @@ final class RulesCommand implements Callable<Integer> {
         out.println(pack.rules().size() + " rules, releases as of "
                 + pack.releases().asOf() + ", and " + signatures.signatures().size()
                 + " failure signatures. More about one: cu-preflight rules show ID");
+        pack.changes().forEach(change -> out.println("Rules changed: " + change.sentence()));
         return 0;
     }
 
@@ -91,15 +90,15 @@ final class RulesCommand implements Callable<Integer> {
             description = "One rule or failure signature: why it matters, what it tests, and how to mend it.")
     int show(
             @Parameters(paramLabel = "ID", description = "The id of the rule or signature.") String id,
-            @Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
+            @Mixin RulesOption rules)
             throws InvalidFileException, UsageException {
-        RulePack pack = Inputs.rules(terminal, folder);
+        RulePack pack = Inputs.rules(terminal, rules.packs());
         Optional<CompiledRule> rule = pack.rule(id);
         if (rule.isPresent()) {
-            terminal.out().print(RulePage.of(rule.get().rule(), Styles.NONE, ReportOptions.WIDTH));
+            terminal.out().print(RulePage.of(rule.get().rule(), pack, Styles.NONE, ReportOptions.WIDTH));
             return 0;
         }
-        SignaturePack signatures = Inputs.signatures(terminal, folder);
+        SignaturePack signatures = Inputs.signatures(terminal, rules.packs());
         CompiledSignature signature = signatures.signature(id).orElseThrow(() -> unknown(pack, signatures, id));
         terminal.out().print(RulePage.of(signature.signature(), Styles.NONE, ReportOptions.WIDTH));
         return 0;
@@ -118,26 +117,33 @@ final class RulesCommand implements Callable<Integer> {
     }
 
     @Command(name = "test", description = "Check every expression of the pack and run every example.")
-    int test(@Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
-            throws InvalidFileException {
-        RulePack pack = Inputs.rules(terminal, folder);
+    int test(@Mixin RulesOption rules) throws InvalidFileException, UsageException {
+        RulePack pack = Inputs.rules(terminal, rules.packs());
         pack.validate();
-        Examples examples = new Examples(pack);
-        List<Problem> problems = pack.rules().stream()
-                .flatMap(rule -> examples.run(rule).stream())
-                .toList();
-        long count = Examples.count(pack.rules().stream());
-        SignaturePack signatures = Inputs.signatures(terminal, folder);
+        LayeredExamples.Result examples = LayeredExamples.run(pack);
+        SignaturePack signatures = Inputs.signatures(terminal, rules.packs());
         signatures.validate(Inputs.ids(pack));
         SignatureExamples cases = new SignatureExamples(signatures);
-        List<Problem> all =
-                Stream.concat(problems.stream(), cases.run().stream()).toList();
+        ChangePack changes = Inputs.changes(terminal, rules.packs());
+        changes.validate();
+        List<Problem> all = Stream.of(examples.problems(), cases.run(), changes.examples())
+                .flatMap(List::stream)
+                .toList();
         if (!all.isEmpty()) {
             throw new InvalidFileException(all);
         }
         PrintWriter out = terminal.out();
-        out.println(pack.rules().size() + " rules, " + count + " examples: all came out as stated.");
+        out.println(pack.rules().size() + " rules, " + Examples.count(pack.rules().stream())
+                + " examples: all came out as stated.");
+        if (!pack.changes().isEmpty()) {
+            out.println("The examples of a rule ran with the parameters, severities and data of its own pack.");
+        }
+        examples.changed()
+                .forEach(problem -> out.println("With the changed rules, " + problem.message() + " (" + problem.file()
+                        + ":" + problem.line() + ")"));
         out.println(signatures.signatures().size() + " failure signatures, " + cases.count()
+                + " examples: all came out as stated.");
+        out.println(changes.rules().size() + " rules about changes, " + changes.count()
                 + " examples: all came out as stated.");
         return 0;
     }
@@ -168,29 +174,19 @@ final class RulesCommand implements Callable<Integer> {
                             defaultValue = "text",
                             description = "text or json (default: ${DEFAULT-VALUE}).")
                     TableFormat format,
-            @Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
-            throws InvalidFileException {
-        RulePack pack = Inputs.rules(terminal, folder);
+            @Mixin RulesOption rules)
+            throws InvalidFileException, UsageException {
         Set<String> items = new HashSet<>();
         for (SourceFile source : PackFiles.builtIn("checklists", PackFiles.CHECKLISTS)) {
             Checklists.items(source).forEach(item -> items.add(item.id()));
         }
-        Coverage coverage = Coverage.of(coverageFile(folder), pack, items);
+        Coverage coverage = Inputs.rules(terminal, rules.packs()).coverage(items);
         terminal.out()
                 .print(
                         format == TableFormat.JSON
                                 ? CoverageReport.json(coverage)
                                 : CoverageReport.text(coverage, ReportOptions.WIDTH));
         return coverage.unanswered().isEmpty() ? 0 : 1;
-    }
-
-    /** The lists of the folder, or those inside the program when it has none. */
-    private SourceFile coverageFile(Optional<Path> folder) throws InvalidFileException {
-        Optional<Path> own = folder.map(path -> terminal.folder().resolve(path).resolve(Coverage.FILE))
-                .filter(Files::exists);
-        return own.isPresent()
-                ? PackFiles.file(own.get())
-                : PackFiles.builtIn("rules", List.of(Coverage.FILE)).get(0);
     }
 
     @Command(
@@ -203,13 +199,13 @@ final class RulesCommand implements Callable<Integer> {
                             defaultValue = "markdown",
                             description = "markdown or html (default: ${DEFAULT-VALUE}).")
                     ReferenceFormat format,
-            @Option(names = "--rules", paramLabel = "DIR", description = FOLDER) Optional<Path> folder)
-            throws InvalidFileException {
-        RulePack pack = Inputs.rules(terminal, folder);
+            @Mixin RulesOption rules)
+            throws InvalidFileException, UsageException {
+        RulePack pack = Inputs.rules(terminal, rules.packs());
         ReferencePage page =
                 format == ReferenceFormat.HTML ? ReferencePage.html("Rules of cu-preflight") : ReferencePage.markdown();
         RuleReference.write(page, pack, new Examples(pack).evidence());
-        RuleReference.write(page, Inputs.signatures(terminal, folder));
+        RuleReference.write(page, Inputs.signatures(terminal, rules.packs()));
         terminal.out().print(page);
         return 0;
     }

@@ -37,33 +37,44 @@ public final class SignaturePack {
 
     /** The language that signatures are written in. */
     public static Expressions language() {
-        return new Expressions(Clues.class);
+        return new Expressions(Clues.class, PackFiles.compiledExpressions(SignatureCompiler.EXPRESSIONS));
     }
 
     /** The signatures inside the program. */
     public static SignaturePack builtIn(Supplier<Expressions> language) {
         try {
-            return read(PackFiles.builtIn("rules/" + FOLDER, FILES), language);
+            return read(files(), language);
         } catch (InvalidFileException e) {
             throw new IllegalStateException("the built-in signatures are invalid", e);
         }
     }
 
     /**
-     * The signatures below a folder of rules, checked completely; those inside the program when it has none.
+     * The signatures of rule packs, checked completely. The first pack has those inside the program when it has none of
+     * its own; the others add to them.
      *
-     * @param ruleIds the rules of the same folder
+     * @param packs the folders of the packs; empty for the one inside the program
+     * @param ruleIds the rules of the same packs
      * @throws InvalidFileException with all problems of all files
      */
-    public static SignaturePack of(Path rules, Supplier<Expressions> language, Set<String> ruleIds)
+    public static SignaturePack of(List<Optional<Path>> packs, Supplier<Expressions> language, Set<String> ruleIds)
             throws InvalidFileException {
-        Path folder = rules.resolve(FOLDER);
-        if (!Files.isDirectory(folder)) {
-            return builtIn(language);
+        List<SourceFile> sources = new ArrayList<>();
+        for (Optional<Path> pack : packs) {
+            Optional<Path> folder = pack.map(rules -> rules.resolve(FOLDER)).filter(Files::isDirectory);
+            if (folder.isPresent()) {
+                sources.addAll(PackFiles.of(folder.get()));
+            } else if (sources.isEmpty() || pack.isEmpty()) {
+                sources.addAll(files());
+            }
         }
-        SignaturePack pack = read(PackFiles.of(folder), language);
+        SignaturePack pack = read(sources, language);
         pack.validate(ruleIds);
         return pack;
+    }
+
+    static List<SourceFile> files() {
+        return PackFiles.builtIn("rules/" + FOLDER, FILES);
     }
 
     static SignaturePack read(List<SourceFile> sources, Supplier<Expressions> language) throws InvalidFileException {

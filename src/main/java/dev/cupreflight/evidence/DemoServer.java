@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
 public final class DemoServer {
     private static final String HTTP_SYS = "registry/http-ssl-bindings.reg";
     private static final String PERSONAL_STORE = "registry/certificates-my.reg";
+    private static final String CERTIFICATES = "HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\MY\\Certificates";
+    private static final String NAME = "ex01.contoso.com";
     private static final String DIRECTORY = "directory/exchange.ldf";
     private static final String ROOT = "directory/rootdse.ldf";
     private static final DateTimeFormatter GENERALIZED_TIME =
@@ -46,6 +49,39 @@ public final class DemoServer {
         Matcher found = entry.matcher(file);
         String text = found.replaceFirst("$1" + bytes.replaceAll(",$", ""));
         changed.put(HTTP_SYS, text.getBytes(StandardCharsets.UTF_16LE));
+        present(endpoint, thumbprint);
+    }
+
+    /** The next handshake with the endpoint shows the certificate that is bound to it. */
+    private void present(String endpoint, String thumbprint) {
+        String file = "tls/" + endpoint.replace("0.0.0.0:", NAME + ":").replace(':', '_') + ".pem";
+        if (Sample.demoFile(file) == null) {
+            return;
+        }
+        for (RegistryKey key : personalStore().children(CERTIFICATES).ifKnown().orElse(List.of())) {
+            if (key.name().equalsIgnoreCase(thumbprint)) {
+                changed.put(file, PemCertificates.write(List.of(certificate(key))));
+            }
+        }
+    }
+
+    private RegistryTree personalStore() {
+        try {
+            RegistryFile file = RegistryFile.parse(current(PERSONAL_STORE));
+            return RegistryTree.of(Map.of(PERSONAL_STORE, Reading.known(file)), Set.of());
+        } catch (UnreadableException e) {
+            throw new IllegalStateException("the sample server has a damaged certificate store", e);
+        }
+    }
+
+    private static byte[] certificate(RegistryKey key) {
+        try {
+            return CertificateBlob.parse(key.value("Blob").orElseThrow().bytes())
+                    .der()
+                    .orElseThrow();
+        } catch (UnreadableException e) {
+            throw new IllegalStateException("the sample server has a damaged certificate", e);
+        }
     }
 
     /** Puts a new Auth certificate into the personal store. */

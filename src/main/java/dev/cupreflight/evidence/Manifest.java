@@ -55,7 +55,8 @@ public record Manifest(
             absent = List.copyOf(absent);
         }
 
-        Entry(
+        /** An artefact without a time and without a note. */
+        public Entry(
                 String path,
                 Optional<String> sha256,
                 Optional<String> command,

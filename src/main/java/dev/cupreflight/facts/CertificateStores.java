@@ -68,6 +68,15 @@ final class CertificateStores {
                         .orElse(Reading.known(Optional.empty())));
     }
 
+    /** A certificate that a server presented and no store holds; nothing is known of its key but the public half. */
+    Certificate presented(X509 x509) {
+        try {
+            return certificate(new Parsed(CertificateBlob.parse(new byte[0]), x509), "");
+        } catch (UnreadableException e) {
+            throw new IllegalStateException("an empty blob has no properties", e);
+        }
+    }
+
     private Reading<List<Certificate>> certificates(String path, String store) {
         Reading<List<Certificate>> all = entries(path).map(entries -> List.of());
         for (Entry entry : entries(path).ifKnown().orElse(List.of())) {

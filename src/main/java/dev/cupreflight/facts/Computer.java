@@ -17,6 +17,7 @@ import java.util.Optional;
  *     absent when Exchange is free to choose
  * @param installLanguage the language that Windows was installed in, as a hexadecimal code such as {@code 0409}
  * @param checkedBuild whether Windows is a checked (debug) build
+ * @param machineGuid the number that Windows gave itself when it was installed; it tells two servers of one name apart
  */
 public record Computer(
         Reading<String> netbiosName,
@@ -26,7 +27,8 @@ public record Computer(
         Reading<Optional<String>> directorySite,
         Reading<Optional<String>> pinnedConfigurationServer,
         Reading<String> installLanguage,
-        Reading<Boolean> checkedBuild) {
+        Reading<Boolean> checkedBuild,
+        Reading<String> machineGuid) {
 
     /** Whether the NetBIOS name and the DNS host name are the same, without case. */
     public Reading<Boolean> namesAgree() {

@@ -17,6 +17,7 @@ final class ComputerFacts {
     private static final String TCPIP = SERVICES + "Tcpip\\Parameters";
     private static final String NETLOGON = SERVICES + "Netlogon\\Parameters";
     private static final String AD_ACCESS = SERVICES + "MSExchange ADAccess\\Instance0";
+    private static final String CRYPTOGRAPHY = "HKLM\\SOFTWARE\\Microsoft\\Cryptography";
     private static final String COMPUTER_SYSTEM = "powershell/Win32_ComputerSystem.clixml";
 
     private final Bundle bundle;
@@ -39,7 +40,8 @@ final class ComputerFacts {
                 text(AD_ACCESS, "ConfigDCHostName"),
                 RegistryText.required(registry, LANGUAGE, "InstallLanguage"),
                 RegistryText.required(registry, CURRENT, "CurrentType")
-                        .map(type -> type.toLowerCase(Locale.ROOT).contains("checked")));
+                        .map(type -> type.toLowerCase(Locale.ROOT).contains("checked")),
+                RegistryText.required(registry, CRYPTOGRAPHY, "MachineGuid"));
     }
 
     private Reading<String> suffix() {

@@ -26,7 +26,11 @@ public record EventHistory(String artefact, Instant collectedAt, Reading<Instant
      * log that reaches back so far.
      */
     public Reading<List<EventGroup>> within(Duration window) {
-        Instant from = collectedAt.minus(window);
+        return after(collectedAt.minus(window));
+    }
+
+    /** The groups with an event at or after a time. That there is none is known only from a log that reaches back so far. */
+    public Reading<List<EventGroup>> after(Instant from) {
         List<EventGroup> found =
                 groups.stream().filter(group -> !group.last().isBefore(from)).toList();
         return found.isEmpty()

@@ -31,14 +31,22 @@ final class ExchangeFacts {
     }
 
     Reading<Exchange> exchange() {
-        Reading<String> path = RegistryText.required(registry, SETUP, "MsiInstallPath")
+        return path().flatMap(this::installed);
+    }
+
+    /** The version of the programs, that of bin\\ExSetup.exe. */
+    Reading<Build> programs() {
+        return path().flatMap(this::exSetup);
+    }
+
+    private Reading<String> path() {
+        return RegistryText.required(registry, SETUP, "MsiInstallPath")
                 .map(text -> text.endsWith("\\") ? text.substring(0, text.length() - 1) : text);
-        return path.flatMap(this::installed);
     }
 
     private Reading<Exchange> installed(String path) {
         Reading<Build> exact = exSetup(path);
-        Reading<Build> build = exact.or(setupKey()).or(configured());
+        Reading<Build> build = exact.or(registered()).or(configured());
         boolean knowsUpdate = exact.ifKnown().isPresent();
         return build.map(own -> exchange(own, knowsUpdate, path))
                 .with(hasAny(MAILBOX_KEYS), (found, mailbox) -> roles(found, mailbox, false))
@@ -91,7 +99,8 @@ final class ExchangeFacts {
                         .orElse(Reading.unread(file, "has no four-part version")));
     }
 
-    private Reading<Build> setupKey() {
+    /** The version that Setup has registered. */
+    Reading<Build> registered() {
         return part("MsiProductMajor")
                 .with(part("MsiProductMinor"), (major, minor) -> new Build(major, minor, 0, 0))
                 .with(part("MsiBuildMajor"), (build, third) -> new Build(build.major(), build.minor(), third, 0))

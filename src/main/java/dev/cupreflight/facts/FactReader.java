@@ -7,6 +7,7 @@ import dev.cupreflight.evidence.Reading;
 import dev.cupreflight.evidence.RegistryFile;
 import dev.cupreflight.evidence.RegistryQuery;
 import dev.cupreflight.evidence.RegistryTree;
+import dev.cupreflight.evidence.setuplog.SetupLog;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,9 @@ public final class FactReader {
         DirectoryTree directory = exports.join();
         SystemFacts system = new SystemFacts(bundle, registry);
         Reading<Server> server = system.server();
-        Reading<Exchange> exchange = new ExchangeFacts(bundle, registry, releases).exchange();
+        ExchangeFacts exchangeFacts = new ExchangeFacts(bundle, registry, releases);
+        Reading<Exchange> exchange = exchangeFacts.exchange();
+        Reading<SetupLog> setupLog = SetupLogFacts.read(bundle);
         Reading<Windows> windows = system.windows();
         UpgradeFacts upgrades = new UpgradeFacts(releases, plan, new MediaFacts(bundle, releases).media());
         Reading<Target> target = TargetFacts.target(exchange, releases, upgrades.withMedia());
@@ -64,6 +67,7 @@ public final class FactReader {
                 stores.personal(),
                 stores.roots(),
                 httpSys,
+                Reading.known(new TlsFacts(bundle, stores, httpSys).tls()),
                 iisFacts.file(),
                 iis,
                 new AuthFacts(bundle, directory, stores).authConfig(),
@@ -92,10 +96,12 @@ public final class FactReader {
                 Reading.known(new EventFacts(bundle).events()),
                 upgrades.upgrade(exchange, target),
                 upgrades.lifecycle(exchange),
-                Reading.known(new InstallationFacts(bundle, registry, releases)
+                Reading.known(new InstallationFacts(bundle, registry, releases, exchangeFacts)
                         .installation(exchange, object.componentStates())),
                 object.serverObject(),
-                SetupLogFacts.read(bundle));
+                setupLog,
+                new LastUpdateFacts(releases, setupLog).lastUpdate(plan.target()),
+                HealthFacts.pages(bundle));
     }
 
     /** A setting that does not exist is off (exchange-facts.md 1.1). */

@@ -23,6 +23,7 @@ import java.util.List;
  * @param trustedRoots the certificates of the local machine's root store; whether a chain ends in any root store, those
  *     of group policy and enterprise included, is {@code certificate.trusted}
  * @param httpSys the certificate bindings of the kernel's HTTP driver
+ * @param tls what real TLS handshakes with this server gave
  * @param iisConfigFile applicationHost.config as a file
  * @param iis the IIS configuration joined with http.sys and the certificates
  * @param authConfig the organization's Auth configuration joined with the certificates
@@ -54,6 +55,8 @@ import java.util.List;
  * @param installation the state that Exchange and earlier runs of Setup have left on the server
  * @param serverObject the server's object in Active Directory
  * @param setupLog the runs of Exchange Setup that its log tells of; {@code setupLog.chosen} is the last one
+ * @param lastUpdate the cumulative update that was installed last, or was meant to be
+ * @param healthPages what the health pages of Exchange's web applications answered
  */
 public record Facts(
         Reading<Server> server,
@@ -70,6 +73,7 @@ public record Facts(
         Reading<List<Certificate>> certificates,
         Reading<List<Certificate>> trustedRoots,
         Reading<HttpSys> httpSys,
+        Reading<Tls> tls,
         Reading<ConfigFile> iisConfigFile,
         Reading<Iis> iis,
         Reading<AuthConfig> authConfig,
@@ -100,4 +104,6 @@ public record Facts(
         Reading<Lifecycle> lifecycle,
         Reading<Installation> installation,
         Reading<ServerObject> serverObject,
-        Reading<SetupLog> setupLog) {}
+        Reading<SetupLog> setupLog,
+        Reading<LastUpdate> lastUpdate,
+        Reading<List<HealthPage>> healthPages) {}

@@ -15,6 +15,8 @@ import java.util.List;
  * @param missingFolders the folders of Unified Messaging that Setup of Exchange 2016 expects and that are missing
  * @param voiceMessages how many files wait in the queue of Unified Messaging
  * @param disabledSearch the services of the search that are disabled
+ * @param programs the version of the programs, that of bin\\ExSetup.exe
+ * @param registered the version that Setup has registered at its end; without security updates
  */
 public record Installation(
         Reading<List<CachedPackage>> packages,
@@ -25,4 +27,6 @@ public record Installation(
         Reading<ScanEngine> scanEngine,
         Reading<List<String>> missingFolders,
         Reading<Long> voiceMessages,
-        Reading<List<String>> disabledSearch) {}
+        Reading<List<String>> disabledSearch,
+        Reading<Build> programs,
+        Reading<Build> registered) {}

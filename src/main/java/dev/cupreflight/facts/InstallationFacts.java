@@ -22,11 +22,13 @@ final class InstallationFacts {
     private final Bundle bundle;
     private final RegistryTree registry;
     private final Releases releases;
+    private final ExchangeFacts versions;
 
-    InstallationFacts(Bundle bundle, RegistryTree registry, Releases releases) {
+    InstallationFacts(Bundle bundle, RegistryTree registry, Releases releases, ExchangeFacts versions) {
         this.bundle = bundle;
         this.registry = registry;
         this.releases = releases;
+        this.versions = versions;
     }
 
     Installation installation(Reading<Exchange> exchange, List<String> statesInDirectory) {
@@ -43,7 +45,9 @@ final class InstallationFacts {
                                 .toList()),
                 Listings.read(bundle, "um-voicemail")
                         .map(listing -> (long) listing.names().size()),
-                disabledSearch());
+                disabledSearch(),
+                versions.programs(),
+                versions.registered());
     }
 
     /** Any key below v15 may hold a watermark, with the action beside it. */

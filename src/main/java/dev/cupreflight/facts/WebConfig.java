@@ -13,6 +13,16 @@ import java.util.Optional;
  */
 public record WebConfig(String path, String use, boolean shared, Reading<Optional<WebConfigContent>> content) {
 
+    /** Where a bundle holds the copy of it. */
+    public String artefact() {
+        return artefact(path);
+    }
+
+    /** Where a bundle holds the copy of a file on the server. */
+    public static String artefact(String windowsPath) {
+        return WindowsPaths.inBundle(windowsPath);
+    }
+
     /** The same file on another server. */
     public String name() {
         return path.substring(path.lastIndexOf('\\') + 1);

@@ -7,14 +7,15 @@ import dev.cupreflight.check.Finding;
 import dev.cupreflight.console.Sanitizer;
 import dev.cupreflight.evidence.Missing;
 import dev.cupreflight.rules.FixPlan;
+import dev.cupreflight.rules.PackChange;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * CSV for Excel, with a byte order mark: one row with the verdict, one for each finding, and one for each item that only
- * a person can confirm.
+ * CSV for Excel, with a byte order mark: one row with the verdict, one for each change to the rules, one for each
+ * finding, and one for each item that only a person can confirm.
  */
 public final class CsvReport implements ReportWriter {
     static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -43,7 +44,8 @@ public final class CsvReport implements ReportWriter {
                 csv,
                 "Verdict",
                 "",
-                report.server().name() + ", " + report.target() + ", planned " + report.plannedAt(),
+                report.server().name() + ", " + report.target()
+                        + (report.result().after() ? ", as of " : ", planned ") + report.plannedAt(),
                 "",
                 report.result().verdict().word(),
                 "",
@@ -52,11 +54,28 @@ public final class CsvReport implements ReportWriter {
                 report.evidence().source() + " sha256:" + report.evidence().sha256(),
                 "",
                 String.join(" ", report.result().waiverRemarks()));
+        report.tool().changes().forEach(change -> change(csv, change));
         for (CheckResult.Section section : report.result().sections()) {
             section.findings().forEach(finding -> finding(csv, section.title(), finding));
             section.items().forEach(item -> item(csv, section.title(), item));
         }
         csv.flush();
+    }
+
+    private static void change(CsvWriter csv, PackChange change) {
+        row(
+                csv,
+                "Rules changed",
+                String.join("; ", change.rules()),
+                change.name(),
+                "",
+                change.kind().word(),
+                "",
+                change.sentence(),
+                "",
+                change.at(),
+                "",
+                "");
     }
 
     private static void finding(CsvWriter csv, String section, Finding finding) {

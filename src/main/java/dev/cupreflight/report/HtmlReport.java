@@ -58,11 +58,12 @@ public final class HtmlReport implements ReportWriter {
         row(page, "Server", report.server().name());
         row(page, "Exchange", Phrases.exchange(report));
         row(page, "Windows", report.server().windows());
-        row(page, "Target", report.target());
-        row(page, "Planned", Dates.appointment(report.plannedAt()));
+        row(page, Phrases.updateLabel(report), report.target());
+        row(page, Phrases.timeLabel(report), Dates.appointment(report.plannedAt()));
         row(page, "Checked", Dates.minute(report.evaluatedAt()));
         row(page, "Evidence", report.evidence().source() + ", " + Phrases.collected(report));
         report.evidence().notes().forEach(note -> row(page, "Note", note));
+        report.tool().changeLines().forEach(change -> row(page, "Rules changed", change));
         page.close().close();
     }
 

@@ -44,6 +44,7 @@ public final class JUnitReport implements ReportWriter {
         if (summary.silent()) {
             // Without this case a build server would see nothing red in a check that has judged no blocker.
             xml.open("testsuite", total(List.of(), "Verdict", 1));
+            properties(xml, report);
             xml.open("testcase", XmlPage.attributes("classname", "cu-preflight", "name", "verdict"));
             xml.element("error", summary.next(), "type", "undetermined");
             xml.close();
@@ -81,6 +82,9 @@ public final class JUnitReport implements ReportWriter {
         xml.open("properties", Map.of());
         for (Map.Entry<String, String> property : properties.entrySet()) {
             xml.empty("property", "name", property.getKey(), "value", property.getValue());
+        }
+        for (String change : report.tool().changeLines()) {
+            xml.empty("property", "name", "rulesChanged", "value", change);
         }
         xml.close();
     }

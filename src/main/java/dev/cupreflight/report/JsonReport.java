@@ -9,6 +9,7 @@ import dev.cupreflight.check.Status;
 import dev.cupreflight.check.Waiver;
 import dev.cupreflight.evidence.Missing;
 import dev.cupreflight.rules.FixPlan;
+import dev.cupreflight.rules.PackChange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -64,6 +65,11 @@ public final class JsonReport implements ReportWriter {
         json.name("name").value("cu-preflight");
         json.name("version").value(report.tool().version());
         json.name("rulePack").value("sha256:" + report.tool().rulePack());
+        json.name("changes").beginArray();
+        for (PackChange change : report.tool().changes()) {
+            change(json, change);
+        }
+        json.endArray();
         json.endObject();
         json.name("server").beginObject();
         json.name("name").value(report.server().name());
@@ -75,6 +81,20 @@ public final class JsonReport implements ReportWriter {
         json.name("plannedAt").value(report.plannedAt().toString());
         json.name("evaluatedAt").value(report.evaluatedAt().toString());
         json.name("target").value(report.target());
+    }
+
+    private static void change(JsonWriter json, PackChange change) throws IOException {
+        json.beginObject();
+        json.name("kind").value(change.kind().word());
+        json.name("name").value(change.name());
+        texts(json, "rules", change.rules());
+        if (change.values().isPresent()) {
+            json.name("from").value(change.values().get().from());
+            json.name("to").value(change.values().get().to());
+        }
+        json.name("at").value(change.at());
+        optional(json, "because", change.because());
+        json.endObject();
     }
 
     private static void evidence(JsonWriter json, Report.EvidenceLine evidence) throws IOException {

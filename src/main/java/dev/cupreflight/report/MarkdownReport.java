@@ -39,12 +39,13 @@ public final class MarkdownReport implements ReportWriter {
         page.row("Server", report.server().name());
         page.row("Exchange", Phrases.exchange(report));
         page.row("Windows", report.server().windows());
-        page.row("Target", report.target());
-        page.row("Planned", Dates.appointment(report.plannedAt()));
+        page.row(Phrases.updateLabel(report), report.target());
+        page.row(Phrases.timeLabel(report), Dates.appointment(report.plannedAt()));
         page.row("Checked", Dates.minute(report.evaluatedAt()));
         page.row("Evidence", report.evidence().source() + ", " + Phrases.collected(report));
         page.row("Evidence digest", "sha256:" + report.evidence().sha256());
         report.evidence().notes().forEach(note -> page.row("Note", note));
+        report.tool().changeLines().forEach(change -> page.row("Rules changed", change));
         page.blank();
     }
 

@@ -44,6 +44,23 @@ public final class Phrases {
         return report.server().exchange() + " (" + report.server().build() + ")";
     }
 
+    /** What the update is, and the time that everything is judged as of. */
+    static String occasion(Report report) {
+        return report.result().after()
+                ? "After the update to " + report.target() + ", judged as of " + Dates.appointment(report.plannedAt())
+                : "Target " + report.target() + ", planned " + Dates.appointment(report.plannedAt());
+    }
+
+    /** What the update is called in a table. */
+    static String updateLabel(Report report) {
+        return report.result().after() ? "Updated to" : "Target";
+    }
+
+    /** What the time that everything is judged as of is called in a table. */
+    static String timeLabel(Report report) {
+        return report.result().after() ? "Judged as of" : "Planned";
+    }
+
     /** When and by whom the evidence was collected, and how old it was. */
     public static String collected(Report report) {
         String by = report.evidence().collectedBy().isEmpty()

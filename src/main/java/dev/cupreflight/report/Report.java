@@ -1,6 +1,7 @@
 package dev.cupreflight.report;
 
 import dev.cupreflight.check.CheckResult;
+import dev.cupreflight.rules.PackChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,20 @@ public record Report(
         Instant evaluatedAt,
         CheckResult result) {
 
-    /** The program's version, and the SHA-256 of its rule pack in lower-case hex. */
-    public record Tool(String version, String rulePack) {}
+    /**
+     * The program.
+     *
+     * @param version its version
+     * @param rulePack the SHA-256 of its rule packs in lower-case hex
+     * @param changes what those who use it have changed in the rules
+     */
+    public record Tool(String version, String rulePack, List<PackChange> changes) {
+
+        /** The changes as sentences, in the order of the packs. */
+        public List<String> changeLines() {
+            return changes.stream().map(PackChange::sentence).toList();
+        }
+    }
 
     /**
      * The server.

@@ -8,22 +8,24 @@ import java.util.stream.Collectors;
 /** The formats that a report file can have. */
 public enum ReportFormat {
     /** A page to read, print and sign. */
-    HTML(new HtmlReport(), new DiagnosisHtml()),
+    HTML(new HtmlReport(), new DiagnosisHtml(), new ComparisonHtml()),
     /** GitHub flavoured Markdown, for tickets and wikis. */
-    MARKDOWN(new MarkdownReport(), new DiagnosisMarkdown()),
+    MARKDOWN(new MarkdownReport(), new DiagnosisMarkdown(), new ComparisonMarkdown()),
     /** JSON for machines. */
-    JSON(new JsonReport(), new DiagnosisJson()),
+    JSON(new JsonReport(), new DiagnosisJson(), new ComparisonJson()),
     /** JUnit XML for build servers. */
-    JUNIT(new JUnitReport(), new DiagnosisJUnit()),
+    JUNIT(new JUnitReport(), new DiagnosisJUnit(), new ComparisonJUnit()),
     /** CSV for Excel. */
-    CSV(new CsvReport(), new DiagnosisCsv());
+    CSV(new CsvReport(), new DiagnosisCsv(), new ComparisonCsv());
 
     private final ReportWriter writer;
     private final DiagnosisWriter diagnosis;
+    private final ComparisonWriter comparison;
 
-    ReportFormat(ReportWriter writer, DiagnosisWriter diagnosis) {
+    ReportFormat(ReportWriter writer, DiagnosisWriter diagnosis, ComparisonWriter comparison) {
         this.writer = writer;
         this.diagnosis = diagnosis;
+        this.comparison = comparison;
     }
 
     /**
@@ -47,6 +49,11 @@ public enum ReportFormat {
     /** Writes a diagnosis in this format. */
     public DiagnosisWriter diagnosis() {
         return diagnosis;
+    }
+
+    /** Writes a comparison in this format. */
+    public ComparisonWriter comparison() {
+        return comparison;
     }
 
     /** The format with this word, in any case; empty when there is none. */

@@ -6,9 +6,11 @@ import dev.cupreflight.diagnose.Signature;
 import dev.cupreflight.diagnose.Signature.Match;
 import dev.cupreflight.rules.Fix;
 import dev.cupreflight.rules.Formula;
+import dev.cupreflight.rules.Parameter;
 import dev.cupreflight.rules.Phrase;
 import dev.cupreflight.rules.Place;
 import dev.cupreflight.rules.Rule;
+import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.Template;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,10 +23,10 @@ public final class RulePage {
         page = new TextPage(styles, width);
     }
 
-    /** The page of a rule, with a final line end. */
-    public static String of(Rule rule, Styles styles, int width) {
+    /** The page of a rule of a pack, with a final line end. */
+    public static String of(Rule rule, RulePack pack, Styles styles, int width) {
         RulePage text = new RulePage(styles, width);
-        text.write(rule);
+        text.write(rule, pack);
         return text.page.toString();
     }
 
@@ -90,7 +92,7 @@ public final class RulePage {
         page.blank().text(place.source().name() + ":" + place.line());
     }
 
-    private void write(Rule rule) {
+    private void write(Rule rule, RulePack pack) {
         String kind = rule.severity().word() + (rule.waivable() ? "" : ", cannot be waived");
         page.heading(Role.BOLD, rule.id(), kind)
                 .text(rule.title())
@@ -101,6 +103,8 @@ public final class RulePage {
         rule.each().ifPresent(each -> line("For each " + each.variable() + " of", each.list()));
         line("Passes when", rule.pass());
         rule.lowered().forEach(lowering -> line("Lowered to " + lowering.to().word() + " when", lowering.when()));
+        pack.parametersOf(rule).forEach(each -> page.text("Parameter " + parameter(each)));
+        pack.changesOf(rule).forEach(change -> page.text("Rules changed: " + change.sentence()));
         rule.fixes().forEach(this::fix);
         end(rule.references(), rule.place());
     }
@@ -129,6 +133,10 @@ public final class RulePage {
             page.detail(title);
             entries.forEach(each -> page.entry("  -", text(each)));
         }
+    }
+
+    static String parameter(Parameter parameter) {
+        return parameter.name() + " = " + parameter.value() + ": " + parameter.about();
     }
 
     static String text(Template template) {

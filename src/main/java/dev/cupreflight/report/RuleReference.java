@@ -17,11 +17,9 @@ import java.util.Set;
 /** The complete reference of a rule pack: what each rule tests, on which evidence, and how to mend it. */
 public final class RuleReference {
     private final ReferencePage page;
-    private final Map<String, Set<String>> evidence;
 
-    private RuleReference(ReferencePage page, Map<String, Set<String>> evidence) {
+    private RuleReference(ReferencePage page) {
         this.page = page;
-        this.evidence = evidence;
     }
 
     /**
@@ -39,7 +37,7 @@ public final class RuleReference {
                         .map(CompiledRule::rule)
                         .map(rule -> List.of(rule.id(), severity(rule), rule.title()))
                         .toList());
-        RuleReference reference = new RuleReference(page, evidence);
+        RuleReference reference = new RuleReference(page);
         String file = "";
         for (CompiledRule rule : pack.rules()) {
             String next = rule.rule().place().source().name();
@@ -47,7 +45,7 @@ public final class RuleReference {
                 page.heading(2, next);
             }
             file = next;
-            reference.rule(rule.rule());
+            reference.rule(rule.rule(), pack, evidence.getOrDefault(rule.rule().id(), Set.of("-")));
         }
     }
 
@@ -63,7 +61,7 @@ public final class RuleReference {
                 signatures.stream()
                         .map(each -> List.of(each.id(), RulePage.outline(each)))
                         .toList());
-        RuleReference reference = new RuleReference(page, Map.of());
+        RuleReference reference = new RuleReference(page);
         signatures.forEach(reference::signature);
     }
 
@@ -88,14 +86,16 @@ public final class RuleReference {
         return rule.severity().word() + (rule.waivable() ? "" : ", cannot be waived");
     }
 
-    private void rule(Rule rule) {
+    private void rule(Rule rule, RulePack pack, Set<String> evidence) {
         page.entry(rule.id()).text(rule.title()).text(rule.why());
         page.labelled("Severity", severity(rule));
         rule.lowered().forEach(lowering -> formula("Only " + lowering.to().word() + " when", lowering.when()));
         rule.applies().ifPresent(formula -> formula("Applies when", formula));
         rule.each().ifPresent(each -> formula("For each " + each.variable() + " of", each.list()));
         formula("Passes when", rule.pass());
-        page.labelled("Evidence", String.join(", ", evidence.getOrDefault(rule.id(), Set.of("-"))));
+        pack.parametersOf(rule).forEach(each -> page.labelled("Parameter", RulePage.parameter(each)));
+        pack.changesOf(rule).forEach(change -> page.labelled("Changed", change.sentence()));
+        page.labelled("Evidence", String.join(", ", evidence));
         rule.fixes().forEach(this::fix);
         if (!rule.references().isEmpty()) {
             page.labelled("Sources", String.join("; ", rule.references()));

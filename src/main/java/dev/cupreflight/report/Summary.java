@@ -19,7 +19,19 @@ public record Summary(CheckResult result) {
 
     /** The verdict as a heading, for example {@code BLOCKED}. */
     public String verdict() {
+        if (result.after()) {
+            return after(result.verdict());
+        }
         return result.task() ? task(result.verdict()) : result.verdict().word().toUpperCase(Locale.ROOT);
+    }
+
+    /** After the update nothing is cleared any more: the question is whether the server is well. */
+    private static String after(Verdict verdict) {
+        return switch (verdict) {
+            case CLEARED -> "IN ORDER";
+            case BLOCKED -> "NOT IN ORDER";
+            case UNDETERMINED -> "UNDETERMINED";
+        };
     }
 
     /** A checklist about one task clears no update, so it must not sound as if it did. */
@@ -83,6 +95,13 @@ public record Summary(CheckResult result) {
         String open = warnings == 0
                 ? ""
                 : " " + Phrases.count(warnings, "warning") + (warnings == 1 ? " is" : " are") + " open.";
+        if (result.after()) {
+            return "No blocker is left after the update." + open
+                    + (result.items().isEmpty()
+                            ? " Let users back on the server."
+                            : " Confirm " + the(result.items().size(), "open item")
+                                    + ", then let users back on the server.");
+        }
         String items = result.items().isEmpty()
                 ? " Start Setup from an elevated prompt."
                 : " Confirm " + the(result.items().size(), "open item") + ", then start Setup from an elevated prompt.";
@@ -92,7 +111,7 @@ public record Summary(CheckResult result) {
     private String blocked() {
         long undecided = undecidedBlockers();
         String collect = undecided == 0 ? "" : ", collect what is missing for " + the(undecided, "unknown blocker");
-        return "Do not start Setup. Fix " + the(failed(Severity.BLOCKER), "blocker") + collect + ", and check again.";
+        return stay() + "Fix " + the(failed(Severity.BLOCKER), "blocker") + collect + ", and check again.";
     }
 
     private String undetermined() {
@@ -100,7 +119,11 @@ public record Summary(CheckResult result) {
         String why = undecided == 0
                 ? "No blocker was judged at all. Make sure that the checklist and the rule pack are the right ones"
                 : Phrases.count(undecided, "blocker") + " could not be decided. Collect what is missing";
-        return "Do not start Setup. " + why + ", and check again.";
+        return stay() + why + ", and check again.";
+    }
+
+    private String stay() {
+        return result.after() ? "Keep the server out of service. " : "Do not start Setup. ";
     }
 
     private static String the(long number, String noun) {

@@ -6,7 +6,6 @@ import dev.cupreflight.check.Verdict;
 import dev.cupreflight.console.Styles;
 import dev.cupreflight.console.Styles.Role;
 import dev.cupreflight.evidence.Missing;
-import dev.cupreflight.facts.Dates;
 import dev.cupreflight.rules.FixPlan;
 import dev.cupreflight.rules.Severity;
 import java.io.IOException;
@@ -62,9 +61,10 @@ public final class TextReport implements ReportWriter {
                 Role.BOLD,
                 server.name(),
                 Phrases.exchange(report) + (server.windows().isEmpty() ? "" : ", " + server.windows()));
-        page.text("Target " + report.target() + ", planned " + Dates.appointment(report.plannedAt()));
+        page.text(Phrases.occasion(report));
         page.text("Evidence " + report.evidence().source() + ", " + Phrases.collected(report));
         report.evidence().notes().forEach(note -> page.text("Note: " + note));
+        report.tool().changeLines().forEach(change -> page.text("Rules changed: " + change));
     }
 
     /** A blocker: what was seen, why it matters, and the way out in full. */

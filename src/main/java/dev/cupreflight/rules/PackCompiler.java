@@ -15,7 +15,9 @@ import java.util.List;
  * after parsing and type-checking. A start of the program needs neither again.
  */
 public final class PackCompiler {
-    static final String EXPRESSIONS = "/rules/expressions.bin";
+    /** The resource with the expressions of the rules. */
+    public static final String EXPRESSIONS = "/rules/expressions.bin";
+
     static final String TREE = ".bin";
 
     private PackCompiler() {}
@@ -31,11 +33,23 @@ public final class PackCompiler {
         files.addAll(PackFiles.builtIn("checklists", PackFiles.CHECKLISTS));
         Expressions language = new Expressions(Facts.class);
         RulePack.builtIn(() -> language).validate();
-        try (OutputStream out = Files.newOutputStream(Path.of(arguments[0] + EXPRESSIONS))) {
+        keep(Path.of(arguments[0]), files, language, EXPRESSIONS);
+    }
+
+    /**
+     * Keeps files and the expressions in them.
+     *
+     * @param classes the folder of classes
+     * @param language has compiled the expressions
+     * @param expressions the resource for the expressions
+     */
+    public static void keep(Path classes, List<SourceFile> files, Expressions language, String expressions)
+            throws IOException {
+        try (OutputStream out = Files.newOutputStream(Path.of(classes + expressions))) {
             language.write(out);
         }
         for (SourceFile file : files) {
-            try (OutputStream out = Files.newOutputStream(Path.of(arguments[0], file.name() + TREE))) {
+            try (OutputStream out = Files.newOutputStream(classes.resolve(file.name() + TREE))) {
                 YamlTree.write(YamlFile.tree(file), file.text(), new DataOutputStream(out));
             }
         }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class PackFiles {
     /** The files of the rule pack inside the program. */
     public static final List<String> RULES = List.of(
+            "after-cu.yaml",
             "auth.yaml",
             "bindings.yaml",
             "certificates.yaml",
@@ -47,19 +48,20 @@ public final class PackFiles {
             "web.yaml");
     /** The checklists inside the program. */
     public static final List<String> CHECKLISTS =
-            List.of("auth-certificate.yaml", "before-cu.yaml", "certificate-renewal.yaml");
+            List.of("after-cu.yaml", "auth-certificate.yaml", "before-cu.yaml", "certificate-renewal.yaml");
 
     private static final long MAX_BYTES = 4L * 1024 * 1024;
 
     private PackFiles() {}
 
     /**
-     * What {@link PackCompiler} made of the expressions of the pack inside the program; nothing in a program that was not
-     * built as a whole.
+     * What {@link PackCompiler} made of expressions inside the program; nothing in a program that was not built as a whole.
+     *
+     * @param resource where they are kept
      */
-    public static CompiledExpressions compiledExpressions() {
+    public static CompiledExpressions compiledExpressions(String resource) {
         try {
-            Optional<byte[]> compiled = bytes(PackCompiler.EXPRESSIONS);
+            Optional<byte[]> compiled = bytes(resource);
             return compiled.isPresent() ? CompiledExpressions.read(compiled.get()) : CompiledExpressions.NONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

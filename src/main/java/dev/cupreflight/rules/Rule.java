@@ -15,7 +15,6 @@ import java.util.Set;
  * @param lowered conditions that lower the severity, the first that is true wins
  * @param stages when the rule is of use: before the update, after it
  * @param why what goes wrong when it fails, for the admin
- * @param parameters numbers that admins tune, by name
  * @param applies when the rule is of use on a server at all; absent = always
  * @param each the elements that are judged one by one; absent = the server as a whole
  * @param pass the condition that must hold
@@ -33,7 +32,6 @@ public record Rule(
         List<Lowering> lowered,
         Set<String> stages,
         String why,
-        Map<String, Long> parameters,
         Optional<Formula> applies,
         Optional<Each> each,
         Formula pass,
@@ -42,6 +40,29 @@ public record Rule(
         List<Fix> fixes,
         List<String> references,
         List<Example> examples) {
+
+    /** This rule with another severity; lower ones for milder cases stay where they are still lower. */
+    Rule with(Severity other) {
+        List<Lowering> lower = lowered.stream()
+                .filter(lowering -> lowering.to().compareTo(other) > 0)
+                .toList();
+        return new Rule(
+                id,
+                place,
+                title,
+                other,
+                lower,
+                stages,
+                why,
+                applies,
+                each,
+                pass,
+                texts,
+                waivable,
+                fixes,
+                references,
+                examples);
+    }
 
     /** A lower severity, and when it is the right one. */
     public record Lowering(Severity to, Formula when) {}

@@ -1,14 +1,17 @@
 package dev.cupreflight.rules;
 
+import dev.cupreflight.facts.Facts;
 import dev.cupreflight.facts.Knowledge;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.expression.Expressions;
 import dev.cupreflight.rules.expression.ValueType;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -16,40 +19,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The rules and the data that ages, read from the program itself or from a folder. */
+/** The rules and the data that ages, read from the program itself, from a folder, or from several laid over each other. */
 public final class RulePack {
     /** The name of the planned time in expressions. */
     public static final String PLANNED_AT = "plannedAt";
 
-    private final Map<String, CompiledRule> rules = new LinkedHashMap<>();
-    private final Map<String, Long> parameters = new LinkedHashMap<>();
-    private final Knowledge knowledge;
-    private final String sha256;
-    private final Supplier<Expressions> language;
+    private static final Set<String> RESERVED = Stream.concat(
+                    Arrays.stream(Facts.class.getRecordComponents()).map(RecordComponent::getName),
+                    Stream.of(PLANNED_AT))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** What one rule file holds. Files do not depend on each other, and are read at the same time. */
-    private record Content(List<Rule> rules, List<Problem> problems) {
+    private record Content(RuleFile file, List<Problem> problems) {
         static Content of(SourceFile source) {
             List<Problem> problems = new ArrayList<>();
             return new Content(new RuleReader(problems).read(source), problems);
         }
     }
 
-    private RulePack(List<Rule> found, Knowledge knowledge, String sha256, Supplier<Expressions> language) {
+    private final Map<String, CompiledRule> rules = new LinkedHashMap<>();
+    private final List<PackLayer> layers;
+    private final Map<String, Parameter> parameters;
+    private final List<PackChange> changes;
+    private final Knowledge knowledge;
+    private final String sha256;
+    private final Supplier<Expressions> language;
+
+    private RulePack(
+            List<PackLayer> layers,
+            PackOverlay laid,
+            List<PackChange> data,
+            Knowledge knowledge,
+            Supplier<Expressions> language) {
+        this.layers = List.copyOf(layers);
+        this.parameters = laid.parameters();
+        this.changes = Stream.concat(laid.changes().stream(), data.stream()).toList();
         this.knowledge = knowledge;
-        this.sha256 = sha256;
+        this.sha256 = digest(layers);
         this.language = language;
-        found.forEach(rule -> parameters.putAll(rule.parameters()));
         Map<String, ValueType> base = variables();
-        found.forEach(rule -> rules.putIfAbsent(rule.id(), new CompiledRule(rule, language, base)));
+        laid.rules().forEach(rule -> rules.put(rule.id(), new CompiledRule(rule, language, base)));
     }
 
     /** The pack inside the program. Its expressions were checked when it was built, and are compiled when needed. */
     public static RulePack builtIn(Supplier<Expressions> language) {
         try {
-            return read(PackFiles.builtIn("rules", PackFiles.RULES), language);
+            return read(List.of(PackLayer.builtIn()), language);
         } catch (InvalidFileException e) {
             throw new IllegalStateException("the built-in rule pack is invalid", e);
         }
@@ -61,25 +82,39 @@ public final class RulePack {
      * @throws InvalidFileException with all problems of all files
      */
     public static RulePack of(Path folder, Supplier<Expressions> language) throws InvalidFileException {
-        RulePack pack = read(PackFiles.of(folder), language);
-        pack.validate();
+        return of(List.of(PackLayer.of(folder)), language);
+    }
+
+    /**
+     * Packs laid over each other, the first at the bottom; all but the one inside the program are checked completely.
+     *
+     * @throws InvalidFileException with all problems of all files
+     */
+    public static RulePack of(List<PackLayer> layers, Supplier<Expressions> language) throws InvalidFileException {
+        RulePack pack = read(layers, language);
+        pack.check(pack.rules().stream()
+                .filter(rule -> !layers.get(pack.layerOf(rule)).shipped())
+                .toList());
         return pack;
     }
 
     /** Reads rule files without checking their expressions. */
-    static RulePack read(List<SourceFile> sources, Supplier<Expressions> language) throws InvalidFileException {
-        List<Content> contents = sources.parallelStream()
-                .filter(source -> !KnowledgeReader.reads(source))
-                .map(Content::of)
-                .toList();
+    static RulePack read(List<PackLayer> layers, Supplier<Expressions> language) throws InvalidFileException {
         List<Problem> problems = new ArrayList<>();
-        contents.forEach(content -> problems.addAll(content.problems()));
-        List<Rule> found =
-                contents.stream().flatMap(content -> content.rules().stream()).toList();
-        Knowledge knowledge = new KnowledgeReader(sources, problems).read();
-        duplicateIds(found, problems);
-        contradictoryParameters(found, problems);
-        RulePack pack = new RulePack(found, knowledge, digest(sources), language);
+        PackOverlay overlay = new PackOverlay(RESERVED, problems);
+        List<PackChange> data = new ArrayList<>();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            List<Content> contents = layers.get(layer).files().parallelStream()
+                    .filter(source -> !KnowledgeReader.reads(source))
+                    .map(Content::of)
+                    .toList();
+            contents.forEach(content -> problems.addAll(content.problems()));
+            overlay.lay(contents.stream().map(Content::file).toList());
+            data.addAll(DataFiles.replaced(layers.subList(0, layer + 1)));
+        }
+        List<SourceFile> sources =
+                layers.stream().flatMap(layer -> layer.files().stream()).toList();
+        RulePack pack = new RulePack(layers, overlay, data, new KnowledgeReader(sources, problems).read(), language);
         if (!problems.isEmpty()) {
             // A file that cannot be read whole still has its expressions checked: all problems are told at once.
             pack.rules.values().forEach(rule -> problems.addAll(rule.problems()));
@@ -88,46 +123,24 @@ public final class RulePack {
         return pack;
     }
 
-    private static void duplicateIds(List<Rule> found, List<Problem> problems) {
-        Map<String, Place> places = new HashMap<>();
-        for (Rule rule : found) {
-            Place first = places.putIfAbsent(rule.id(), rule.place());
-            if (first != null) {
-                problems.add(rule.place()
-                        .problem(
-                                "the rule id \"" + rule.id() + "\" is there twice",
-                                "the first is at " + first.source().name() + ":" + first.line()
-                                        + "; rename one of them"));
-            }
-        }
-    }
-
-    /** Parameters are seen by all rules of a pack, so a name stands for one number only. */
-    private static void contradictoryParameters(List<Rule> found, List<Problem> problems) {
-        Map<String, Long> values = new HashMap<>();
-        for (Rule rule : found) {
-            rule.parameters().forEach((name, value) -> {
-                Long other = values.putIfAbsent(name, value);
-                if (other != null && !other.equals(value)) {
-                    problems.add(rule.place()
-                            .problem("the parameter \"" + name + "\" has another value in another file", "rename one"));
-                }
-            });
-        }
-    }
-
     /**
      * Compiles every expression of every rule.
      *
      * @throws InvalidFileException with everything that is wrong
      */
     public void validate() throws InvalidFileException {
-        List<Problem> problems = rules.values().stream()
-                .flatMap(rule -> rule.problems().stream())
-                .toList();
+        check(rules());
+    }
+
+    private void check(List<CompiledRule> chosen) throws InvalidFileException {
+        List<Problem> problems =
+                chosen.stream().flatMap(rule -> rule.problems().stream()).toList();
         if (rules.isEmpty()) {
-            problems =
-                    List.of(Problem.of("the rule pack", "there is no rule in it", "a check of nothing clears nothing"));
+            problems = List.of(Problem.of(
+                    "the rule pack",
+                    "there is no rule in it",
+                    "a check of nothing clears nothing; to change the pack of the program, use --rules built-in"
+                            + " --rules DIR"));
         }
         if (!problems.isEmpty()) {
             throw new InvalidFileException(sorted(problems));
@@ -156,7 +169,51 @@ public final class RulePack {
 
     /** The values of all parameters, by name. */
     public Map<String, Long> parameters() {
-        return Map.copyOf(parameters);
+        return parameters.values().stream().collect(Collectors.toUnmodifiableMap(Parameter::name, Parameter::value));
+    }
+
+    /** The parameters that a rule mentions. */
+    public List<Parameter> parametersOf(Rule rule) {
+        List<Formula> formulas = RuleFormulas.all(rule);
+        return parameters.values().stream()
+                .filter(each -> formulas.stream().anyMatch(RuleFormulas.mentions(each.name())))
+                .toList();
+    }
+
+    /** What the packs change in those below them, in the order of the packs; empty for a single pack. */
+    public List<PackChange> changes() {
+        return changes;
+    }
+
+    /** The changes by which a rule may come out otherwise. */
+    public List<PackChange> changesOf(Rule rule) {
+        return changes.stream()
+                .filter(change -> change.rules().contains(rule.id()))
+                .toList();
+    }
+
+    /**
+     * Which of its rules answer the checks of other tools, by the topmost list.
+     *
+     * @param items the ids of all items that only a person can confirm
+     * @throws InvalidFileException if the list has mistakes or names a rule or an item that is not there
+     */
+    public Coverage coverage(Set<String> items) throws InvalidFileException {
+        return Coverage.of(DataFiles.topmost(Coverage.FILE, layers), this, items);
+    }
+
+    /** The packs that it is made of, the first at the bottom. */
+    public List<PackLayer> layers() {
+        return layers;
+    }
+
+    /** The index of the pack that a rule comes from. */
+    public int layerOf(CompiledRule rule) {
+        SourceFile source = rule.rule().place().source();
+        return IntStream.range(0, layers.size())
+                .filter(layer -> layers.get(layer).files().contains(source))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The SHA-256 of the pack's files, lower-case hex. */
@@ -185,12 +242,16 @@ public final class RulePack {
                 .toList();
     }
 
-    private static String digest(List<SourceFile> sources) {
+    private static String digest(List<PackLayer> layers) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (SourceFile source : sources) {
-                String name = source.name().replaceAll(".*[/\\\\]", "");
-                digest.update((name + '\n' + source.text()).getBytes(StandardCharsets.UTF_8));
+            for (int layer = 0; layer < layers.size(); layer++) {
+                if (layer > 0) {
+                    digest.update(("\nlayer " + layer + '\n').getBytes(StandardCharsets.UTF_8));
+                }
+                for (SourceFile source : layers.get(layer).files()) {
+                    digest.update((source.fileName() + '\n' + source.text()).getBytes(StandardCharsets.UTF_8));
+                }
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

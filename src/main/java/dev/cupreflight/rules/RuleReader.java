@@ -4,6 +4,9 @@ import dev.cupreflight.rules.Rule.Each;
 import dev.cupreflight.rules.Rule.Example;
 import dev.cupreflight.rules.Rule.Lowering;
 import dev.cupreflight.rules.Rule.Texts;
+import dev.cupreflight.rules.RuleFile.Setting;
+import dev.cupreflight.rules.RuleFile.SeverityChange;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +18,81 @@ import java.util.stream.Collectors;
 /** Turns the nodes of a rule file into rules. What is missing or of the wrong kind has become a problem by then. */
 final class RuleReader {
     private static final String AT_LEAST = "atLeast";
+    private static final String NAME = "[a-z][A-Za-z0-9]*";
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+";
 
     private final List<Problem> problems;
     private final FixReader read;
-    private final Map<String, Long> parameters = new LinkedHashMap<>();
 
     RuleReader(List<Problem> problems) {
         this.problems = problems;
         this.read = new FixReader(problems);
     }
 
-    /** The rules of a file; problems are added to the list. */
-    List<Rule> read(SourceFile source) {
+    /** What a file holds; problems are added to the list. */
+    RuleFile read(SourceFile source) {
         Optional<Fields> file = YamlFile.read(source, RuleShapes.FILE, problems);
-        file.ifPresent(fields -> fields.named("parameters", RuleShapes.PARAMETER)
-                .forEach((name, each) -> each.number("value").ifPresent(value -> parameters.put(name, value))));
-        return file.map(fields -> fields.list("rules", RuleShapes.RULE)).orElse(List.of()).stream()
+        List<Rule> rules = file.map(fields -> fields.list("rules", RuleShapes.RULE)).orElse(List.of()).stream()
                 .map(this::rule)
                 .toList();
+        List<SeverityChange> changes =
+                file.map(fields -> fields.list("changes", RuleShapes.CHANGE)).orElse(List.of()).stream()
+                        .flatMap(fields -> change(fields).stream())
+                        .toList();
+        List<Parameter> parameters = new ArrayList<>();
+        List<Setting> settings = new ArrayList<>();
+        file.ifPresent(fields -> fields.named("parameters", RuleShapes.PARAMETER)
+                .forEach((name, each) -> {
+                    parameter(name, each).ifPresent(parameters::add);
+                    setting(name, each).ifPresent(settings::add);
+                }));
+        return new RuleFile(rules, parameters, settings, changes);
+    }
+
+    private static Optional<SeverityChange> change(Fields change) {
+        return change.phrase("rule")
+                .map(rule -> new SeverityChange(
+                        rule,
+                        Severity.of(change.text("severity")),
+                        change.text("because").strip()));
+    }
+
+    /** A parameter that the file defines. */
+    private Optional<Parameter> parameter(String name, Fields fields) {
+        if (!fields.has("about")) {
+            return Optional.empty();
+        }
+        if (!name.matches(NAME)) {
+            fields.problem("about", "\"" + name + "\" is not a name for a parameter", "use letters, such as warnDays");
+        }
+        if (fields.has("because")) {
+            fields.problem(
+                    "because",
+                    "a parameter has either about or because",
+                    "about defines a parameter, because gives another value to one of a pack below");
+        }
+        return fields.number("value")
+                .map(value -> new Parameter(
+                        name,
+                        value,
+                        fields.text("about"),
+                        fields.number("min"),
+                        fields.number("max"),
+                        fields.place("value")));
+    }
+
+    /** A parameter of a pack below that the file sets. */
+    private Optional<Setting> setting(String name, Fields fields) {
+        if (fields.has("about") || !fields.has("because")) {
+            return Optional.empty();
+        }
+        for (String limit : List.of("min", "max")) {
+            if (fields.has(limit)) {
+                fields.problem(limit, "only where a parameter is defined can it have limits", "remove " + limit);
+            }
+        }
+        return fields.number("value")
+                .map(value -> new Setting(name, value, fields.text("because").strip(), fields.place("value")));
     }
 
     /**
@@ -58,7 +117,6 @@ final class RuleReader {
                         .toList(),
                 rule.has("stages") ? texts(rule, "stages") : Set.of("before"),
                 rule.text("why").strip(),
-                parameters,
                 read.formula(rule, "applies"),
                 each,
                 condition(rule, "pass"),

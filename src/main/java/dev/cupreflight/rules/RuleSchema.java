@@ -66,6 +66,15 @@ public final class RuleSchema {
                         .filter(Shape.Key::required)
                         .map(Shape.Key::name)
                         .toList()));
+        if (!shape.oneOf().isEmpty()) {
+            JsonArray choices = new JsonArray();
+            for (String key : shape.oneOf()) {
+                JsonObject choice = new JsonObject();
+                choice.add("required", array(List.of(key)));
+                choices.add(choice);
+            }
+            definition.add("anyOf", choices);
+        }
     }
 
     private JsonObject kind(Kind kind) {
@@ -89,6 +98,7 @@ public final class RuleSchema {
         } else if (kind instanceof Kind.WholeNumber) {
             schema.addProperty("type", "integer");
             schema.addProperty("minimum", 0);
+            schema.addProperty("maximum", 999_999_999);
         } else if (kind instanceof Kind.Flag) {
             schema.addProperty("type", "boolean");
         } else {

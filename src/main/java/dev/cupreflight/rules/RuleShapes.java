@@ -131,15 +131,30 @@ public final class RuleShapes {
 
     static final Shape PARAMETER = new Shape(
             "a parameter",
-            List.of(required("value", NUMBER, "The number."), required("about", TEXT, "What it is, with its unit.")));
+            List.of(
+                    required("value", NUMBER, "The number."),
+                    optional("about", TEXT, "What it is, with its unit; for a parameter that this file defines."),
+                    optional("min", NUMBER, "The smallest value that makes sense; 0 if not given."),
+                    optional("max", NUMBER, "The largest value that makes sense."),
+                    optional("because", TEXT, "Why; for a parameter of a pack below, which gets this value.")),
+            List.of("about", "because"));
+
+    static final Shape CHANGE = new Shape(
+            "a change",
+            List.of(
+                    required("rule", TEXT, "The id of a rule in a pack below."),
+                    required("severity", SEVERITY, "What a failure of it means from now on."),
+                    required("because", TEXT, "Why, for those who read the report.")));
 
     /** A rule file. */
     public static final Shape FILE = new Shape(
             "a rule file",
             List.of(
                     optional("parameters", named(PARAMETER.nested()), "Numbers that admins tune, by name."),
+                    optional("changes", many(CHANGE.nested()), "Other severities for rules of a pack below."),
                     optional("fixes", named(many(FIX.nested())), "Fixes that several rules share, as anchors."),
-                    required("rules", many(RULE.nested()), "The rules.")));
+                    optional("rules", many(RULE.nested()), "The rules.")),
+            List.of("rules", "parameters", "changes"));
 
     private RuleShapes() {}
 }

@@ -10,8 +10,14 @@ import java.util.TreeSet;
  *
  * @param name the name of such a mapping, for messages: {@code a rule}
  * @param keys the keys it may have, in their usual order
+ * @param oneOf keys of which at least one must be there; empty when there is no such demand
  */
-public record Shape(String name, List<Key> keys) {
+public record Shape(String name, List<Key> keys, List<String> oneOf) {
+
+    /** A mapping whose keys do not depend on each other. */
+    public Shape(String name, List<Key> keys) {
+        this(name, keys, List.of());
+    }
 
     /**
      * One key of a mapping.

@@ -19,7 +19,7 @@ public record SourceFile(String name, String text, Optional<Node> tree) {
     }
 
     /** The name without its folder. */
-    String fileName() {
+    public String fileName() {
         return name.replaceAll(".*[/\\\\]", "");
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -92,6 +93,15 @@ public final class YamlFile {
         shape.keys().stream()
                 .filter(key -> key.required() && !values.containsKey(key.name()))
                 .forEach(key -> problem(node, shape.name() + " needs the key \"" + key.name() + "\"", key.about()));
+        if (!shape.oneOf().isEmpty() && shape.oneOf().stream().noneMatch(values::containsKey)) {
+            problem(
+                    node,
+                    shape.name() + " needs one of the keys " + String.join(", ", shape.oneOf()),
+                    shape.keys().stream()
+                            .filter(key -> shape.oneOf().contains(key.name()))
+                            .map(key -> key.name() + ": " + key.about())
+                            .collect(Collectors.joining(" ")));
+        }
         return Optional.of(new Fields(this, node, values));
     }
 
@@ -156,7 +166,10 @@ public final class YamlFile {
                             .map(near -> "did you mean \"" + near + "\"?")
                             .orElse("use one of: " + String.join(", ", word.words())));
         } else if (kind instanceof Kind.WholeNumber && !scalar.getValue().matches("\\d{1,9}")) {
-            problem(node, "\"" + name + "\" must be a whole number", "");
+            problem(
+                    node,
+                    "\"" + name + "\" must be a whole number",
+                    "write digits only: 0 or more, and not more than 999999999");
         } else if (kind instanceof Kind.Flag && !scalar.getValue().matches("true|false")) {
             problem(node, "\"" + name + "\" must be true or false", "");
         }

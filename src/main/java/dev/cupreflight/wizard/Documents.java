@@ -91,7 +91,7 @@ public final class Documents {
                 new CheckResult(
                         result.checklist(),
                         result.title(),
-                        result.task(),
+                        result.stage(),
                         sections,
                         result.verdict(),
                         result.waiverRemarks()));

@@ -22,6 +22,10 @@ sealed interface Effect {
     /** Write the checklist, the transcript and the fixes. */
     record Export() implements Effect {}
 
-    /** End the run. */
-    record Quit(boolean interrupted) implements Effect {}
+    /** End the run, and start Setup then if that is wanted. */
+    record Quit(boolean interrupted, boolean start) implements Effect {
+        Quit(boolean interrupted) {
+            this(interrupted, false);
+        }
+    }
 }

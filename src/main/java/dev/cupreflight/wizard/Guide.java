@@ -17,12 +17,25 @@ import java.util.concurrent.CompletionException;
 
 /** Carries a guided run out: shows screens, takes answers, and does what they ask for. */
 public final class Guide {
+    private static final String BY_INSTALL = "begin with: cu-preflight install -- SETUP.EXE ARGUMENTS";
+
     private final World world;
+    private final String cannotStart;
     private boolean saved = true;
 
-    /** A guide for this world. */
+    /** A guide for this world that starts no Setup. */
     public Guide(World world) {
+        this(world, BY_INSTALL);
+    }
+
+    private Guide(World world, String cannotStart) {
         this.world = world;
+        this.cannotStart = cannotStart;
+    }
+
+    /** A guide whose caller starts Setup at the end, if that is wanted. */
+    public static Guide beforeSetup(World world) {
+        return new Guide(world, "");
     }
 
     /**
@@ -30,8 +43,9 @@ public final class Guide {
      *
      * @param verdict the verdict of the last check
      * @param interrupted true when Ctrl-C ended it
+     * @param start true when Setup is to be started
      */
-    public record End(Verdict verdict, boolean interrupted) {}
+    public record End(Verdict verdict, boolean interrupted, boolean start) {}
 
     /**
      * Guides from the first check to the end.
@@ -54,7 +68,7 @@ public final class Guide {
         if (earlier.isPresent()) {
             Optional<State> resumed = new Resume(world).ask(state, earlier.get());
             if (resumed.isEmpty()) {
-                return new End(first.verdict(), true);
+                return new End(first.verdict(), true, false);
             }
             state = resumed.get();
             if (!state.run().waivers().isEmpty() || !state.run().entries().isEmpty()) {
@@ -98,7 +112,7 @@ public final class Guide {
             Answer answer = world.console().ask(screen.prompt());
             if (answer instanceof Answer.Interrupted || answer instanceof Answer.Ended) {
                 leave(state);
-                return new End(state.check().verdict(), answer instanceof Answer.Interrupted);
+                return new End(state.check().verdict(), answer instanceof Answer.Interrupted, false);
             }
             Turn turn = state.stage().answer(state, answer);
             world.console().say(turn.said());
@@ -107,7 +121,7 @@ public final class Guide {
             for (Effect effect : turn.effects()) {
                 if (effect instanceof Effect.Quit quit) {
                     leave(state);
-                    return new End(state.check().verdict(), quit.interrupted());
+                    return new End(state.check().verdict(), quit.interrupted(), quit.start());
                 }
                 state = save(carryOut(state, effect));
             }
@@ -128,6 +142,7 @@ public final class Guide {
                 world.evidence().live(),
                 world.evidence().instruction(),
                 world.runner().unavailable(),
+                cannotStart,
                 world.time().instant());
     }
 

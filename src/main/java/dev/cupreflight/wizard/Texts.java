@@ -101,6 +101,7 @@ final class Texts {
                 + Dates.appointment(report.plannedAt())));
         blocks.add(Block.detail("Evidence " + report.evidence().source() + ", " + Phrases.collected(report)));
         report.evidence().notes().forEach(note -> blocks.add(Block.detail(Role.DIM, "Note: " + note)));
+        report.tool().changeLines().forEach(change -> blocks.add(Block.detail(Role.DIM, "Rules changed: " + change)));
         blocks.add(verdict(check));
         return blocks;
     }

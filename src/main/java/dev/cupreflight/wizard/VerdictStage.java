@@ -36,7 +36,7 @@ record VerdictStage() implements Stage {
                                         "Write the checklist, the transcript and the open fixes to files, and finish"),
                                 new Option("Go back to what is still open", open ? "" : "no finding is open"),
                                 new Option("Answer what only a person can confirm", none(check)),
-                                new Option("Start Setup", setup(check)),
+                                new Option("Start Setup", setup(state)),
                                 Option.of("Finish without files")),
                         List.of(
                                 Keys.key(Prompt.Key.ENTER, "take it"),
@@ -58,20 +58,29 @@ record VerdictStage() implements Stage {
                                 .toList()))
                 .toList();
         return new CheckResult(
-                result.checklist(), result.title(), result.task(), sections, result.verdict(), result.waiverRemarks());
+                result.checklist(), result.title(), result.stage(), sections, result.verdict(), result.waiverRemarks());
     }
 
     private static String none(Check check) {
         return check.result().items().isEmpty() ? "this checklist has no such item" : "";
     }
 
-    private static String setup(Check check) {
+    private static String setup(State state) {
+        Check check = state.check();
         if (check.result().task()) {
             return "this checklist is about one task and clears no update";
         }
-        return check.verdict() == Verdict.CLEARED
-                ? "this version does not start Setup itself; start it from an elevated prompt"
-                : "the server is " + check.verdict().word();
+        if (check.result().after()) {
+            return "this checklist is about the time after the update";
+        }
+        if (check.verdict() != Verdict.CLEARED) {
+            return "the server is " + check.verdict().word();
+        }
+        boolean refused = check.result().items().stream()
+                .anyMatch(item -> item.severity() == Severity.BLOCKER && status(state, item) == Status.NOT_SO);
+        return refused
+                ? "you answered that something is not so which has to be"
+                : state.session().cannotStart();
     }
 
     private static List<Block> items(State state) {
@@ -85,7 +94,11 @@ record VerdictStage() implements Stage {
             blocks.add(Block.marked("    [x] NOT SO  ", role, item.title()));
         }
         if (refused.stream().anyMatch(item -> item.severity() == Severity.BLOCKER)) {
-            blocks.add(Block.detail(Role.BLOCK, "Do not start Setup before this is so, whatever the check says."));
+            blocks.add(Block.detail(
+                    Role.BLOCK,
+                    state.check().result().after()
+                            ? "Do not let users on the server before this is so, whatever the check says."
+                            : "Do not start Setup before this is so, whatever the check says."));
         }
         return blocks;
     }
@@ -104,6 +117,7 @@ record VerdictStage() implements Stage {
             case 0 -> Turn.to(state, new Effect.Export(), new Effect.Quit(false));
             case 1 -> Turn.to(OverviewStage.from(state));
             case 2 -> Turn.to(state.at(new ItemStage(ItemStage.firstOpen(state))));
+            case 3 -> Turn.to(state, new Effect.Export(), new Effect.Quit(false, true));
             default -> Turn.to(state, new Effect.Quit(false));
         };
     }

@@ -107,7 +107,7 @@ class ChangedServerTest {
     }
 
     @Test
-    void theBackEndOnOneAddressIsAWarningAndWithoutHttpsABlocker() throws IOException {
+    void theBackEndWithoutHttpsOrOnOneAddressUnderExtendedProtectionIsABlocker() throws IOException {
         ServerBuilder without = aServer().removeIisBinding("Exchange Back End", "https", "*:444:");
         assertThat(check(without).findings("iis.backend-444-binding", "fail").toString())
                 .contains("blocker");
@@ -115,7 +115,7 @@ class ChangedServerTest {
                 .removeIisBinding("Exchange Back End", "https", "*:444:")
                 .iisBinding("Exchange Back End", "https", "10.0.0.5:444:");
         assertThat(check(oneAddress).findings("iis.backend-444-binding", "fail").toString())
-                .contains("\"warning\"");
+                .contains("blocker", "10.0.0.5:444:");
     }
 
     @Test

@@ -86,7 +86,7 @@ class LiveServerTest {
 
     @Test
     void theGuidedRunCollectsSingleArtefactsAgain() throws Exception {
-        LiveEvidence evidence = server().evidence();
+        CollectedEvidence evidence = server().evidence();
         assertThat(evidence.live()).isTrue();
         evidence.open().close();
         ran.clear();

@@ -68,7 +68,11 @@ class MissingArtefactTest {
             "registry/policies-user.reg",
             "registry/policies.reg",
             "registry/services.reg",
-            "registry/windows.reg");
+            "registry/windows.reg",
+            "tls/127.0.0.1_443.json",
+            "tls/127.0.0.1_444.json",
+            "tls/ex01.contoso.com_443.json",
+            "tls/ex01.contoso.com_444.json");
 
     @TempDir
     private Path folder;

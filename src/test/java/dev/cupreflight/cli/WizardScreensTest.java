@@ -96,7 +96,7 @@ class WizardScreensTest {
                     clock,
                     folder,
                     true);
-            var pack = Inputs.rules(terminal, Optional.empty());
+            var pack = Inputs.rules(terminal, List.of());
             CheckRun run = new CheckRun(
                     pack,
                     Inputs.checklist(terminal, "before-cu", pack),

@@ -63,6 +63,13 @@ class ReportFormatTest {
             }
             finding.missing().forEach(missing -> assertThat(plain).contains(missing.toString()));
         }
+        report.tool().changes().forEach(change -> {
+            assertThat(plain).contains(change.name()).contains(change.at()).contains(change.because());
+            change.values()
+                    .ifPresent(
+                            values -> assertThat(plain).contains(values.from()).contains(values.to()));
+            change.rules().forEach(rule -> assertThat(plain).contains(rule));
+        });
         result.items().forEach(item -> {
             if (!written.startsWith("<?xml")) {
                 assertThat(plain).contains(item.title());

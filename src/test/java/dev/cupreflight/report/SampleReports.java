@@ -21,6 +21,9 @@ import dev.cupreflight.facts.Target;
 import dev.cupreflight.facts.Transport;
 import dev.cupreflight.facts.Windows;
 import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.PackChange;
+import dev.cupreflight.rules.PackChange.Kind;
+import dev.cupreflight.rules.PackChange.Values;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.rules.SourceFile;
 import dev.cupreflight.rules.expression.Expressions;
@@ -112,7 +115,7 @@ final class SampleReports {
         boolean named = source.startsWith("EX01");
         String server = named ? "EX01.contoso.com" : source;
         return new Report(
-                new Report.Tool("1.0.0", pack().sha256()),
+                new Report.Tool("1.0.0", pack().sha256(), changes(facts, source)),
                 new Report.ServerLine(server, "Exchange 2019 CU14", "15.2.1544.4", "Windows Server 2019 Datacenter"),
                 new Report.EvidenceLine(
                         source,
@@ -124,6 +127,45 @@ final class SampleReports {
                 PLANNED,
                 CHECKED,
                 result(facts));
+    }
+
+    /** Every kind of change on a server with faults, and a hostile one on a hostile server. */
+    private static List<PackChange> changes(Facts facts, String source) {
+        if (!source.startsWith("EX01")) {
+            return List.of(new PackChange(
+                    Kind.PARAMETER, source, List.of(source), Optional.of(new Values(source, source)), source, source));
+        }
+        return facts.dotnet().ifKnown().isPresent()
+                ? List.of()
+                : List.of(
+                        new PackChange(
+                                Kind.PARAMETER,
+                                "warnDays",
+                                List.of("certificates.stay-valid"),
+                                Optional.of(new Values("30", "45")),
+                                "D:/our-rules/policy.yaml:2",
+                                "our certificate authority needs six weeks"),
+                        new PackChange(
+                                Kind.SEVERITY,
+                                "windows.updates",
+                                List.of("windows.updates"),
+                                Optional.of(new Values("info", "warning")),
+                                "D:/our-rules/policy.yaml:5",
+                                "the auditors ask for it"),
+                        new PackChange(
+                                Kind.RULE,
+                                "our.agent",
+                                List.of("our.agent"),
+                                Optional.empty(),
+                                "D:/our-rules/agent.yaml:3",
+                                ""),
+                        new PackChange(
+                                Kind.DATA,
+                                "releases.yaml",
+                                List.of(),
+                                Optional.of(new Values("2026-10-14", "2026-11-20")),
+                                "D:/our-rules/releases.yaml",
+                                ""));
     }
 
     private static CheckResult result(Facts facts) {

@@ -56,7 +56,7 @@ class LifecycleReaderTest {
     void aFolderMayReplaceOneFileAndLeaveTheOthers() throws Exception {
         Files.copy(Path.of("rules/system.yaml"), folder.resolve("system.yaml"));
         Files.writeString(folder.resolve("known-issues.yaml"), "asOf: 2030-01-01\nissues: []\n");
-        RulePack pack = RulePack.read(PackFiles.of(folder), () -> new Expressions(Facts.class));
+        RulePack pack = RulePack.read(List.of(PackLayer.of(folder)), () -> new Expressions(Facts.class));
         Lifecycles data = pack.releases().lifecycles();
         assertThat(data.issues().asOf()).isEqualTo("2030-01-01");
         assertThat(data.issues().entries()).isEmpty();

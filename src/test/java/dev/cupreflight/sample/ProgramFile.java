@@ -47,8 +47,20 @@ public final class ProgramFile {
         file.putShort(at + 14, (short) 1).putInt(at + 16, id).putInt(at + 20, target);
     }
 
+    /** The Setup program of Exchange of that build; it holds no code. */
+    public static byte[] setup(String build) {
+        return program(
+                PE32_PLUS,
+                versionResource(build, "Microsoft Exchange Server Setup", "Microsoft® Exchange", "Setup.EXE"));
+    }
+
     /** A version resource in English: the file version in four parts, and the name that the file had. */
     public static byte[] versionResource(String build, String originalFilename) {
+        return versionResource(build, "", "Microsoft® Exchange", originalFilename);
+    }
+
+    /** A version resource in English with what the program is, its product, and the name that the file had. */
+    public static byte[] versionResource(String build, String description, String product, String originalFilename) {
         String[] parts = build.split("\\.", 4);
         byte[] fixed = ByteBuffer.allocate(52)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -57,12 +69,11 @@ public final class ProgramFile {
                 .putInt(Integer.parseInt(parts[0]) << 16 | Integer.parseInt(parts[1]))
                 .putInt(Integer.parseInt(parts[2]) << 16 | Integer.parseInt(parts[3]))
                 .array();
-        byte[] table = block(
-                "040904B0",
-                new byte[0],
-                0,
-                text("ProductName", "Microsoft® Exchange\0"),
-                text("OriginalFilename", originalFilename));
+        byte[] name = text("ProductName", product + "\0");
+        byte[] file = text("OriginalFilename", originalFilename);
+        byte[] table = description.isEmpty()
+                ? block("040904B0", new byte[0], 0, name, file)
+                : block("040904B0", new byte[0], 0, name, text("FileDescription", description + "\0"), file);
         byte[] translation = block("VarFileInfo", new byte[0], 0, block("Translation", new byte[4], 4));
         return block(
                 "VS_VERSION_INFO", fixed, fixed.length, translation, block("StringFileInfo", new byte[0], 0, table));

@@ -32,7 +32,7 @@ final class SampleForest {
 
     Map<String, byte[]> files() {
         return Map.of(
-                "directory/rootdse.ldf", rootDse(),
+                "directory/rootdse.ldf", rootDse("20261121100215.0Z"),
                 "directory/partitions.ldf", partitions(),
                 "directory/computers.ldf", computers(),
                 "directory/domain-controllers.ldf", domainControllers(),
@@ -75,10 +75,10 @@ final class SampleForest {
         return Collections.unmodifiableMap(groups);
     }
 
-    private static byte[] rootDse() {
+    static byte[] rootDse(String currentTime) {
         return new LdifExport()
                 .object("")
-                .attribute("currentTime", "20261121100215.0Z")
+                .attribute("currentTime", currentTime)
                 .attribute("dsServiceName", "CN=NTDS Settings," + controller("DC01"))
                 .attribute("defaultNamingContext", DOMAIN)
                 .attribute("schemaNamingContext", "CN=Schema," + CONFIGURATION)

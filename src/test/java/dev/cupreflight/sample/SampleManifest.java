@@ -38,14 +38,14 @@ record SampleManifest(
     record Artefact(String path, @SerializedName("sha256") String hash, List<String> absent) {}
 
     /** The manifest of the given files, itself excepted. */
-    static byte[] of(String host, boolean elevated, SortedMap<String, byte[]> files) {
+    static byte[] of(String host, boolean elevated, String collectedAt, SortedMap<String, byte[]> files) {
         SortedMap<String, Artefact> artefacts = new TreeMap<>();
         ABSENT.forEach((path, key) -> artefacts.put(path, new Artefact(path, null, List.of(key))));
         files.forEach((path, bytes) -> artefacts.put(path, new Artefact(path, sha256(bytes), null)));
         SampleManifest manifest = new SampleManifest(
                 "cu-preflight/evidence/1",
                 host,
-                "2026-11-21T10:02:00Z",
+                collectedAt,
                 "cu-preflight sample",
                 WindowsSession.ACCOUNT,
                 elevated,

@@ -37,7 +37,8 @@ class SampleResourcesTest {
                         "directory/exchange.ldf",
                         "manifest.json",
                         "registry/certificates-my.reg",
-                        "registry/http-ssl-bindings.reg");
+                        "registry/http-ssl-bindings.reg",
+                        "tls/127.0.0.1_443.pem");
         assertShipped("demo", differing);
     }
 

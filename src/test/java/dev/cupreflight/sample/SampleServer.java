@@ -80,6 +80,11 @@ public final class SampleServer {
                 .authThumbprints("0:" + AUTH_OLD.thumbprint());
     }
 
+    /** The same server after the update to Exchange 2019 CU15, its restart, and the newest security update. */
+    public static ServerBuilder updated() {
+        return aServer().updatedTo("15.2.1748.10", "15.2.1748.53");
+    }
+
     private static CertificateBuilder mail(String friendlyName) {
         return certificateFor("CN=mail.contoso.com, O=Contoso Ltd, C=US")
                 .issuedBy(ISSUING_CA)

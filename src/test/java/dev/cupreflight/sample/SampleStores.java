@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +29,14 @@ final class SampleStores {
     void remove(String store, SampleCertificate certificate) {
         stores.getOrDefault(store, new ArrayList<>())
                 .removeIf(each -> each.thumbprint().equals(certificate.thumbprint()));
+    }
+
+    /** The certificate with this thumbprint, in whichever store it is. */
+    Optional<SampleCertificate> find(String thumbprint) {
+        return stores.values().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.thumbprint().equals(thumbprint))
+                .max(Comparator.comparing(each -> each.storage() != KeyStorage.NONE));
     }
 
     Map<String, byte[]> files() {

@@ -32,6 +32,10 @@ public final class ServerBuilder {
     private final WindowsSoftware software = new WindowsSoftware();
     private final KeyFolders keys = new KeyFolders();
     private final EventLogs logs = new EventLogs();
+    private final SampleSetupLog setupLog = new SampleSetupLog();
+    private final ServerSettings settings = new ServerSettings();
+    private final HealthAnswers health = new HealthAnswers();
+    private String collectedAt = "2026-11-21T10:02:00Z";
     private String exactBuild = "15.2.1544.48";
     private final Map<String, byte[]> raw = new TreeMap<>();
     private final Set<String> without = new HashSet<>();
@@ -53,6 +57,35 @@ public final class ServerBuilder {
     public ServerBuilder build(String build, String exact) {
         registry.build = build;
         exactBuild = exact;
+        return this;
+    }
+
+    /**
+     * The server after a cumulative update that Setup installed in the night to 6 December 2026, and after its restart.
+     *
+     * @param build the build of the cumulative update
+     * @param exact the build with the newest security update
+     */
+    public ServerBuilder updatedTo(String build, String exact) {
+        setupLog.before = registry.build;
+        setupLog.media = build;
+        setupLog.stamp = "12/05/2026 23:40:12.0216";
+        settings.quickEdit = 1;
+        collectedAt = "2026-12-06T00:30:00Z";
+        logs.events.add(SampleEvent.start("2026-12-06T00:04:51.000000000Z"));
+        raw("directory/rootdse.ldf", SampleForest.rootDse("20261206003015.0Z"));
+        return build(build, exact);
+    }
+
+    /** What the health page of an application answered: an HTTP status, 0 for no answer. */
+    public ServerBuilder healthPage(String url, int status) {
+        health.answers.put(url, status);
+        return this;
+    }
+
+    /** When the evidence was collected. */
+    public ServerBuilder collectedAt(String time) {
+        collectedAt = time;
         return this;
     }
 
@@ -249,6 +282,7 @@ public final class ServerBuilder {
         files.putAll(registry.files());
         files.putAll(stores.files());
         files.put("registry/http-ssl-bindings.reg", httpSys.file());
+        files.putAll(SampleTls.files(registry.computer + "." + DNS_SUFFIX, httpSys, stores::find));
         files.putAll(iis.files());
         files.putAll(SampleWebConfigs.files());
         files.putAll(SampleAccess.files());
@@ -256,18 +290,19 @@ public final class ServerBuilder {
         files.putAll(session.files());
         files.put(ServicesRegistry.PATH, services.file());
         files.putAll(software.files());
-        files.putAll(new ServerSettings().files());
+        files.putAll(settings.files());
         files.putAll(new PlainPowerShell().files());
         files.putAll(logs.files());
         files.putAll(keys.files());
         files.putAll(state.files(registry.build, exactBuild));
-        files.put(SampleSetupLog.PATH, SampleSetupLog.file(registry.computer));
+        files.put(SampleSetupLog.PATH, setupLog.file(registry.computer));
+        files.put(HealthAnswers.PATH, health.file());
         files.putAll(raw);
         files.keySet().removeIf(this::leftOut);
         if (!leftOut(SampleManifest.PATH)) {
             files.putIfAbsent(
                     SampleManifest.PATH,
-                    SampleManifest.of(registry.computer + "." + DNS_SUFFIX, session.elevated, files));
+                    SampleManifest.of(registry.computer + "." + DNS_SUFFIX, session.elevated, collectedAt, files));
         }
         return files;
     }

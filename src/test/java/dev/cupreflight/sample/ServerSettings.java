@@ -10,6 +10,8 @@ final class ServerSettings {
     private static final String CONTROL = "SYSTEM\\CurrentControlSet\\Control\\";
     private static final String SERVICES = "SYSTEM\\CurrentControlSet\\Services\\";
 
+    int quickEdit = 0;
+
     Map<String, byte[]> files() {
         return Map.of(
                 "registry/policies.reg", policies(),
@@ -63,11 +65,11 @@ final class ServerSettings {
                 .bytes();
     }
 
-    private static byte[] console() {
+    private byte[] console() {
         return new RegistryExport()
                 .userKey("Console")
                 .dword("HistoryBufferSize", 50)
-                .dword("QuickEdit", 0)
+                .dword("QuickEdit", quickEdit)
                 .userKey("Console\\%SystemRoot%_System32_WindowsPowerShell_v1.0_powershell.exe")
                 .dword("QuickEdit", 0)
                 .dword("ScreenColors", 0x56)

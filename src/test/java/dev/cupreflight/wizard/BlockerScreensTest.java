@@ -132,7 +132,7 @@ class BlockerScreensTest {
                 "one", "One rule", "before", List.of(new Checklist.Section("Only", List.of(rule), List.of())));
         CheckResult result = checker.check(checklist, Waivers.NONE, Sample.CHECKED_AT);
         Report report = new Report(
-                new Report.Tool("1", "0"),
+                new Report.Tool("1", "0", List.of()),
                 new Report.ServerLine("EX01.contoso.com", "Exchange 2019 CU14", "15.2.1544.4", "Windows Server 2019"),
                 new Report.EvidenceLine("sample", Optional.of(Sample.CHECKED_AT), "", "0", List.of()),
                 "CU15",
@@ -140,7 +140,7 @@ class BlockerScreensTest {
                 Sample.CHECKED_AT,
                 result);
         Run run = Run.of("one", "EX01.contoso.com", "sample", Sample.CHECKED_AT);
-        Session session = new Session("kim", true, "", "", Sample.CHECKED_AT);
+        Session session = new Session("kim", true, "", "", "", Sample.CHECKED_AT);
         return new State(session, run, new Check(report, checker, PACK), new OverviewStage());
     }
 }

@@ -1,0 +1,106 @@
+package dev.cupreflight.history;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that was kept, as its file {@code run.json} tells.
+ *
+ * @param id the name of its folder
+ * @param kind the command, for example {@code check}
+ * @param at when it ran
+ * @param server the full name of the server
+ * @param exchange the installed Exchange with its build
+ * @param outcome what came of it
+ * @param good true when all was well
+ * @param files what is kept of it
+ */
+public record RunEntry(
+        String id,
+        String kind,
+        Instant at,
+        String server,
+        String exchange,
+        String outcome,
+        boolean good,
+        List<StoredFile> files) {
+    /** The file that describes a run. */
+    static final String FILE = "run.json";
+
+    private static final String SCHEMA = "cu-preflight/kept-run/1";
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    /**
+     * A file of a run.
+     *
+     * @param path its path below the run's folder, {@code /}-separated
+     * @param bytes its size
+     * @param sha256 its SHA-256 in lower-case hex
+     */
+    public record StoredFile(String path, long bytes, String sha256) {}
+
+    /** The text of {@code run.json}. */
+    String json() {
+        JsonObject json = new JsonObject();
+        json.addProperty("schema", SCHEMA);
+        json.addProperty("id", id);
+        json.addProperty("kind", kind);
+        json.addProperty("at", at.toString());
+        json.addProperty("server", server);
+        json.addProperty("exchange", exchange);
+        json.addProperty("outcome", outcome);
+        json.addProperty("good", good);
+        json.add("files", GSON.toJsonTree(files));
+        return GSON.toJson(json) + "\n";
+    }
+
+    /**
+     * Reads a {@code run.json}.
+     *
+     * @param id the name of the folder that it was found in
+     * @return empty when it is no such text, of another schema, or of another folder
+     */
+    static Optional<RunEntry> parse(String id, String text) {
+        try {
+            JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+            if (!json.get("schema").getAsString().equals(SCHEMA)
+                    || !json.get("id").getAsString().equals(id)) {
+                return Optional.empty();
+            }
+            List<StoredFile> files = new ArrayList<>();
+            for (JsonElement each : json.getAsJsonArray("files")) {
+                JsonObject file = each.getAsJsonObject();
+                files.add(new StoredFile(
+                        file.get("path").getAsString(),
+                        file.get("bytes").getAsLong(),
+                        file.get("sha256").getAsString()));
+            }
+            return Optional.of(new RunEntry(
+                    id,
+                    json.get("kind").getAsString(),
+                    Instant.parse(json.get("at").getAsString()),
+                    json.get("server").getAsString(),
+                    json.get("exchange").getAsString(),
+                    json.get("outcome").getAsString(),
+                    json.get("good").getAsBoolean(),
+                    List.copyOf(files)));
+        } catch (JsonParseException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | NullPointerException
+                | NumberFormatException
+                | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.cupreflight.install;
+
+/** A Setup program that is not started, and why, as a sentence for an admin. */
+public final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String message) {
+        super(message);
+    }
+
+    RefusedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

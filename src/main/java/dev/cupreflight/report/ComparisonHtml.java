@@ -1,0 +1,100 @@
+package dev.cupreflight.report;
+
+import dev.cupreflight.compare.Comparison;
+import dev.cupreflight.compare.Incomparable;
+import dev.cupreflight.compare.Judgement;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/** A comparison as one HTML page without scripts or anything from elsewhere. */
+public final class ComparisonHtml implements ComparisonWriter {
+
+    @Override
+    public void write(Comparison comparison, Writer out) throws IOException {
+        Markup page = new Markup();
+        page.own("<!DOCTYPE html>");
+        page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
+        head(page, comparison);
+        page.open("body");
+        page.open("header", "class", "banner " + ComparisonPhrases.banner(comparison));
+        page.element("p", "What changed, " + comparison.occasion(), "class", "topic");
+        page.element("h1", comparison.server());
+        page.open("p", "class", "verdict").element("strong", ComparisonPhrases.verdict(comparison));
+        page.text(" ").element("span", ComparisonPhrases.counts(comparison)).close();
+        page.element("p", ComparisonPhrases.next(comparison)).close();
+        page.open("main");
+        facts(page, comparison);
+        groups(page, "Changes that nothing explains", comparison.unexpected());
+        open(page, comparison.incomparable());
+        groups(page, "Good to know", comparison.notable());
+        groups(page, "Changes as expected", comparison.expected());
+        page.close().close().close();
+        out.write(page + "\n");
+    }
+
+    private static void head(Markup page, Comparison comparison) {
+        PageStyle common = PageStyle.common();
+        page.open("head");
+        page.empty("meta", "charset", "utf-8");
+        page.empty(
+                "meta",
+                "http-equiv",
+                "Content-Security-Policy",
+                "content",
+                "default-src 'none'; style-src " + common.source());
+        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        page.empty("meta", "name", "color-scheme", "content", "light dark");
+        page.own("\n").element("title", comparison.server() + ": " + ComparisonPhrases.verdict(comparison));
+        page.open("style").own(common.css()).close();
+        page.close();
+    }
+
+    private static void facts(Markup page, Comparison comparison) {
+        page.open("section").element("h2", "What was compared").open("table", "class", "facts");
+        row(page, "Before", ComparisonPhrases.side(comparison.before()));
+        row(page, "After", ComparisonPhrases.side(comparison.after()));
+        comparison.notes().forEach(note -> row(page, "Note", note));
+        page.close().close();
+    }
+
+    private static void row(Markup page, String name, String value) {
+        page.open("tr").element("th", name, "scope", "row").element("td", value).close();
+    }
+
+    private static void groups(Markup page, String title, List<Judgement> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        page.open("section").element("h2", title);
+        for (List<Judgement> group : ComparisonPhrases.groups(changes)) {
+            Judgement first = group.get(0);
+            String style = first.expected() ? "pass" : first.harmless() ? "info" : style(first);
+            page.open("article", "class", "finding " + style);
+            page.open("ul");
+            group.forEach(each -> page.element("li", each.change().sentence()));
+            page.close();
+            page.open("p", "class", "rule").element("code", first.rule()).close();
+            page.element("p", first.why());
+            group.forEach(each -> each.fixes().stream()
+                    .findFirst()
+                    .ifPresent(plan ->
+                            HtmlFix.plan(page, new Advice(List.of(each.change().key()), Optional.of(plan)), plan)));
+            page.close();
+        }
+        page.close();
+    }
+
+    private static String style(Judgement judgement) {
+        return ComparisonPhrases.mark(judgement) == Mark.BLOCK ? "block" : "warn";
+    }
+
+    private static void open(Markup page, List<Incomparable> incomparable) {
+        if (!incomparable.isEmpty()) {
+            page.open("section").element("h2", "What could not be compared").open("ul");
+            incomparable.forEach(each -> page.element("li", ComparisonPhrases.headline(each)));
+            page.close().close();
+        }
+    }
+}

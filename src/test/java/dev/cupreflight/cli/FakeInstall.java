@@ -1,0 +1,179 @@
+package dev.cupreflight.cli;
+
+import dev.cupreflight.evidence.Bundle;
+import dev.cupreflight.evidence.UnreadableException;
+import dev.cupreflight.install.ServerEvidence;
+import dev.cupreflight.install.SetupStarter;
+import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.sample.ProgramFile;
+import dev.cupreflight.sample.SampleServer;
+import dev.cupreflight.sample.ServerBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** A server, a medium and a stand-in for Setup: everything that installing meets, without Windows. */
+final class FakeInstall implements ServerEvidence {
+    static final String NEWER = "15.2.1748.10";
+
+    final Path folder;
+    final Path setup;
+    final Path log;
+    final List<List<String>> started = new ArrayList<>();
+    final List<String> after = new ArrayList<>();
+    ServerBuilder first = SampleServer.aServer();
+    ServerBuilder later = first;
+    Happening beforeSecondLook = () -> {};
+    boolean collects = true;
+    boolean windows = true;
+    boolean refreshes = true;
+    boolean networkDrive;
+    String typed;
+    int exitCode;
+    String logged = "";
+    Set<String> refreshed = Set.of();
+    private Instant now = Instant.parse("2026-11-21T10:30:00Z");
+    SetupStarter starter = (permit, arguments) -> stand(arguments);
+    private int bundles;
+
+    /** Something that happens to the server. */
+    @FunctionalInterface
+    interface Happening {
+        void happen() throws IOException;
+    }
+
+    FakeInstall(Path folder) throws IOException {
+        this.folder = folder;
+        Path media = Files.createDirectories(folder.resolve("media"));
+        setup = Files.write(media.resolve("Setup.EXE"), ProgramFile.setup(NEWER));
+        Files.writeString(media.resolve("EXCHANGESERVER.msi"), "a package");
+        log = folder.resolve("ExchangeSetup.log");
+        Files.writeString(log, line("Starting Microsoft Exchange Server 2019 Setup") + line("an older run"));
+        typed = setup.toString();
+    }
+
+    static String line(String text) {
+        return "[11/21/2026 10:30:00.0123] [0] " + text + "\r\n";
+    }
+
+    static String run(String... texts) {
+        StringBuilder run = new StringBuilder(line("Starting Microsoft Exchange Server 2019 Setup"));
+        Stream.of(texts).forEach(text -> run.append(line(text)));
+        return run.toString();
+    }
+
+    static String success() {
+        return run("The Exchange Server setup operation completed successfully.", "End of Setup");
+    }
+
+    void wait(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public Bundle collect() throws UnreadableException {
+        if (!collects) {
+            throw new UnreadableException("the disk is full");
+        }
+        return bundle(first);
+    }
+
+    @Override
+    public Bundle refresh(Set<String> artefacts) throws UnreadableException {
+        refreshed = artefacts;
+        try {
+            beforeSecondLook.happen();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!refreshes) {
+            throw new UnreadableException("the disk is full");
+        }
+        return bundle(later);
+    }
+
+    private Bundle bundle(ServerBuilder server) throws UnreadableException {
+        try {
+            return Bundle.open(server.writeTo(folder.resolve("bundle" + bundles++)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stand-in for Setup: it writes what Setup would write, and ends as Setup would end. */
+    private int stand(List<String> arguments) throws IOException {
+        started.add(arguments);
+        Files.writeString(log, logged, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        wait(Duration.ofMinutes(95));
+        return exitCode;
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    Run install(List<String> arguments, String... options) throws Exception {
+        return install(InputStream.nullInputStream(), arguments, options);
+    }
+
+    Run install(InputStream in, List<String> arguments, String... options) throws Exception {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal =
+                new Terminal(in, new PrintWriter(out), new PrintWriter(err), clock(), folder.toAbsolutePath(), false);
+        InstallOptions parsed = new InstallOptions();
+        new CommandLine(parsed).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options);
+        InstallWorld world = new InstallWorld(
+                windows,
+                this,
+                new OtherMachine(),
+                letter -> networkDrive,
+                starter,
+                log,
+                (before, end) -> after.add(end.kind().name()));
+        int code;
+        try {
+            code = new InstallRun(terminal, world, parsed).run(typed, arguments);
+        } catch (UsageException e) {
+            err.write(e.getMessage());
+            code = ExitCode.USAGE;
+        } catch (UnusableInputException | InvalidFileException e) {
+            err.write(e.getMessage());
+            code = ExitCode.UNUSABLE;
+        }
+        terminal.out().flush();
+        terminal.err().flush();
+        return new Run(code, out.toString(), err.toString());
+    }
+}
