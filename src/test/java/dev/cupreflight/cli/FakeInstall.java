@@ -157,7 +157,7 @@ final class FakeInstall implements ServerEvidence {
         InstallWorld world = new InstallWorld(
                 windows,
                 this,
-                new OtherMachine(),
+                OtherMachine.LIVE,
                 letter -> networkDrive,
                 starter,
                 log,
