@@ -6,6 +6,7 @@ import dev.cupreflight.clearance.ServerIdentity;
 import dev.cupreflight.clearance.SigningKey;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.facts.Exchange;
+import dev.cupreflight.facts.FactReader;
 import dev.cupreflight.facts.Facts;
 import dev.cupreflight.install.RefusedException;
 import dev.cupreflight.install.SetupProgram;
@@ -73,6 +74,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional<SetupProgram> program = program();
         Instant plannedAt = Inputs.plannedAt(terminal, evidence.at());
         try (Bundle bundle = Inputs.bundle(terminal, evidence.evidence())) {
+            FactReader reader = FactReader.begin(bundle);
             RulePack pack = Inputs.rules(terminal, evidence.rules());
             Waivers decided = Inputs.waivers(terminal, waivers, pack);
             CheckRun run = new CheckRun(
@@ -81,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
                     decided,
                     plannedAt,
                     Inputs.target(terminal, target(program), pack.releases()));
-            Facts facts = run.facts(bundle);
+            Facts facts = run.facts(reader);
             Report report = run.report(bundle, facts, terminal.clock());
             output.write(report, terminal);
             List<Path> files = new ArrayList<>(output.files(terminal));

@@ -55,7 +55,12 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
 
     /** The facts that the check is about. */
     Facts facts(Bundle bundle) {
-        return FactReader.read(bundle, pack.knowledge(), new Plan(plannedAt, target));
+        return facts(FactReader.begin(bundle));
+    }
+
+    /** The same, of evidence that is being read. */
+    Facts facts(FactReader reader) {
+        return reader.facts(pack.knowledge(), new Plan(plannedAt, target));
     }
 
     /** The report, and what answers further questions about it. */

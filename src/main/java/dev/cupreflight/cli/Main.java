@@ -6,6 +6,10 @@ import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.wizard.EvidenceSource;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,25 +31,25 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {
-            CheckCommand.class,
-            CollectCommand.class,
-            CompareCommand.class,
-            DemoCommand.class,
-            DiagnoseCommand.class,
-            FactsCommand.class,
-            HistoryCommand.class,
-            InstallCommand.class,
-            RedactCommand.class,
-            RulesCommand.class,
-            VerifyCommand.class
-        },
         footer = {
             "",
             "Exit codes: 0 cleared, 1 blocked, 2 undetermined, 64 wrong usage, 65 unusable input, 70 internal error,"
                     + " 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
+    private static final Map<String, Class<?>> COMMANDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("check", CheckCommand.class),
+            Map.entry("collect", CollectCommand.class),
+            Map.entry("compare", CompareCommand.class),
+            Map.entry("demo", DemoCommand.class),
+            Map.entry("diagnose", DiagnoseCommand.class),
+            Map.entry("facts", FactsCommand.class),
+            Map.entry("history", HistoryCommand.class),
+            Map.entry("install", InstallCommand.class),
+            Map.entry("redact", RedactCommand.class),
+            Map.entry("rules", RulesCommand.class),
+            Map.entry("verify", VerifyCommand.class)));
+
     @Spec
     private CommandSpec spec;
 
@@ -79,6 +83,7 @@ public final class Main implements Callable<Integer> {
     static int run(Terminal terminal, String... arguments) {
         Main main = new Main(terminal);
         CommandLine line = new CommandLine(main, new Commands(terminal));
+        addCommands(line, Set.of(Arrays.stream(arguments).distinct().toArray(String[]::new)));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setParameterExceptionHandler((problem, given) -> usage(problem));
@@ -94,6 +99,16 @@ public final class Main implements Callable<Integer> {
         }
         terminal.err().flush();
         return code;
+    }
+
+    /** Taking a command's options from its class takes time, so only a command that is named is added. */
+    private static void addCommands(CommandLine line, Set<String> arguments) {
+        boolean named = COMMANDS.keySet().stream().anyMatch(arguments::contains);
+        COMMANDS.forEach((name, type) -> {
+            if (!named || arguments.contains(name)) {
+                line.addSubcommand(name, type);
+            }
+        });
     }
 
     /** Without a command: the guided run. */

@@ -22,19 +22,39 @@ import java.util.concurrent.CompletableFuture;
 public final class FactReader {
     private static final String DIAGNOSTICS = "HKLM\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\Diagnostics";
 
-    private FactReader() {}
+    private final Bundle bundle;
+    private final CompletableFuture<RegistryTree> registryExports;
+    private final CompletableFuture<DirectoryTree> directoryExports;
+    private final CompletableFuture<Reading<SetupLog>> log;
+    private final CompletableFuture<Events> events;
+
+    private FactReader(Bundle bundle) {
+        this.bundle = bundle;
+        registryExports = CompletableFuture.supplyAsync(() -> registry(bundle));
+        directoryExports = CompletableFuture.supplyAsync(() -> DirectoryTree.read(bundle));
+        log = CompletableFuture.supplyAsync(() -> SetupLogFacts.read(bundle));
+        events = CompletableFuture.supplyAsync(() -> new EventFacts(bundle).events());
+    }
+
+    /** Begins to read large artefacts on other processors, while something else is made ready. */
+    public static FactReader begin(Bundle bundle) {
+        return new FactReader(bundle);
+    }
 
     /** Reads all facts; each artefact is read once. */
     public static Facts read(Bundle bundle, Knowledge knowledge, Plan plan) {
+        return begin(bundle).facts(knowledge, plan);
+    }
+
+    /** All facts; to be asked for once, as each artefact is read once. */
+    public Facts facts(Knowledge knowledge, Plan plan) {
         Releases releases = knowledge.releases();
-        CompletableFuture<DirectoryTree> exports = CompletableFuture.supplyAsync(() -> DirectoryTree.read(bundle));
-        RegistryTree registry = registry(bundle);
-        DirectoryTree directory = exports.join();
+        RegistryTree registry = registryExports.join();
+        DirectoryTree directory = directoryExports.join();
         SystemFacts system = new SystemFacts(bundle, registry);
         Reading<Server> server = system.server();
         ExchangeFacts exchangeFacts = new ExchangeFacts(bundle, registry, releases);
         Reading<Exchange> exchange = exchangeFacts.exchange();
-        Reading<SetupLog> setupLog = SetupLogFacts.read(bundle);
         Reading<Windows> windows = system.windows();
         UpgradeFacts upgrades = new UpgradeFacts(releases, plan, new MediaFacts(bundle, releases).media());
         Reading<Target> target = TargetFacts.target(exchange, releases, upgrades.withMedia());
@@ -47,11 +67,14 @@ public final class FactReader {
         OperatorFacts operator = new OperatorFacts(bundle);
         WebFacts web =
                 new WebFacts(bundle, registry, exchange, knowledge.iis(), new WebApplicationFacts(directory, server));
+        CompletableFuture<Reading<WebConfigs>> webConfigs =
+                CompletableFuture.supplyAsync(() -> web.webConfigs(iisFacts.configuration(), iisFacts.path()));
         Reading<Transport> transport = new TransportFacts(directory, stores).transport(server);
         Reading<List<Connector>> connectors = new ConnectorFacts(directory, stores).connectors(server);
         Reading<Session> session = system.session();
         Reading<SetupPrediction> setup = new SetupForecast(stores, server, plan.at()).predict(iis);
         ExchangeGroups groups = new ExchangeGroups(directory);
+        Reading<SetupLog> setupLog = log.join();
         return new Facts(
                 server,
                 windows,
@@ -74,7 +97,7 @@ public final class FactReader {
                 Reading.known(UsedCertificates.of(iis, httpSys, transport, connectors)),
                 transport,
                 web.webServer(iisFacts.configuration(), iisFacts.path()),
-                web.webConfigs(iisFacts.configuration(), iisFacts.path()),
+                webConfigs.join(),
                 web.virtualDirectories(),
                 web.installFolders(),
                 eccSupport(registry),
@@ -93,7 +116,7 @@ public final class FactReader {
                 Reading.known(new DiskFacts(bundle).disk(registry, directory, exchange, server)),
                 Reading.known(new SecurityFacts(registry).security()),
                 new SetupKeyFacts(bundle, registry, session).of(setup),
-                Reading.known(new EventFacts(bundle).events()),
+                Reading.known(events.join()),
                 upgrades.upgrade(exchange, target),
                 upgrades.lifecycle(exchange),
                 Reading.known(new InstallationFacts(bundle, registry, releases, exchangeFacts)
