@@ -39,6 +39,14 @@ public record CliXmlObject(
         return property(name).flatMap(CliXmlValue::asText);
     }
 
+    /** A whole number that is not negative. */
+    public Optional<Long> number(String name) {
+        return text(name)
+                .filter(text -> text.length() <= 18 && !text.isEmpty())
+                .filter(text -> text.chars().allMatch(digit -> digit >= '0' && digit <= '9'))
+                .map(Long::valueOf);
+    }
+
     /** A Boolean property. */
     public Optional<Boolean> flag(String name) {
         return scalar(name, "B").map(Boolean::parseBoolean);

@@ -52,19 +52,12 @@ final class DiskFacts {
 
     /** Volumes without a path, and those that Windows cannot measure, are of no use here. */
     private static Optional<Volume> volume(CliXmlObject object) {
-        Optional<Long> capacity = number(object, "Capacity");
-        Optional<Long> free = number(object, "FreeSpace");
+        Optional<Long> capacity = object.number("Capacity");
+        Optional<Long> free = object.number("FreeSpace");
         return object.text("Name")
                 .filter(name -> name.length() >= 3 && name.charAt(1) == ':' && name.endsWith("\\"))
                 .filter(name -> capacity.isPresent() && free.isPresent())
                 .map(name -> new Volume(name, capacity.orElseThrow(), free.orElseThrow()));
-    }
-
-    private static Optional<Long> number(CliXmlObject object, String property) {
-        return object.text(property)
-                .filter(text -> text.length() <= 18 && !text.isEmpty())
-                .filter(text -> text.chars().allMatch(digit -> digit >= '0' && digit <= '9'))
-                .map(Long::valueOf);
     }
 
     /** The volume whose path is the longest beginning of the folder: mount points lie inside other volumes. */
