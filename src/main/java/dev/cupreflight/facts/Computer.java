@@ -17,6 +17,7 @@ import java.util.Optional;
  *     absent when Exchange is free to choose
  * @param installLanguage the language that Windows was installed in, as a hexadecimal code such as {@code 0409}
  * @param checkedBuild whether Windows is a checked (debug) build
+ * @param memoryGigabytes the memory that Windows sees, in whole gigabytes, rounded
  * @param machineGuid the number that Windows gave itself when it was installed; it tells two servers of one name apart
  */
 public record Computer(
@@ -28,6 +29,7 @@ public record Computer(
         Reading<Optional<String>> pinnedConfigurationServer,
         Reading<String> installLanguage,
         Reading<Boolean> checkedBuild,
+        Reading<Long> memoryGigabytes,
         Reading<String> machineGuid) {
 
     /** Whether the NetBIOS name and the DNS host name are the same, without case. */

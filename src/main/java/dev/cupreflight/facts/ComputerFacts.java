@@ -2,6 +2,7 @@ package dev.cupreflight.facts;
 
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.CliXml;
+import dev.cupreflight.evidence.CliXmlObject;
 import dev.cupreflight.evidence.Reading;
 import dev.cupreflight.evidence.RegistryTree;
 import dev.cupreflight.evidence.RegistryValue;
@@ -20,12 +21,14 @@ final class ComputerFacts {
     private static final String CRYPTOGRAPHY = "HKLM\\SOFTWARE\\Microsoft\\Cryptography";
     private static final String COMPUTER_SYSTEM = "powershell/Win32_ComputerSystem.clixml";
 
-    private final Bundle bundle;
+    private static final double GIGABYTE = 1024.0 * 1024 * 1024;
+
     private final RegistryTree registry;
+    private final Reading<CliXmlObject> system;
 
     ComputerFacts(Bundle bundle, RegistryTree registry) {
-        this.bundle = bundle;
         this.registry = registry;
+        this.system = system(bundle);
     }
 
     Computer computer() {
@@ -41,6 +44,7 @@ final class ComputerFacts {
                 RegistryText.required(registry, LANGUAGE, "InstallLanguage"),
                 RegistryText.required(registry, CURRENT, "CurrentType")
                         .map(type -> type.toLowerCase(Locale.ROOT).contains("checked")),
+                memory(),
                 RegistryText.required(registry, CRYPTOGRAPHY, "MachineGuid"));
     }
 
@@ -66,14 +70,25 @@ final class ComputerFacts {
         });
     }
 
-    /** Windows finds a site only as a member of a domain; not having found one proves nothing. */
-    private Reading<Boolean> domainMember(Reading<Optional<String>> site) {
-        Reading<Boolean> told = bundle.parse(COMPUTER_SYSTEM, CliXml::parse)
+    private Reading<Long> memory() {
+        return system.flatMap(object -> object.number("TotalPhysicalMemory")
+                .map(bytes -> Reading.known(Math.round(bytes / GIGABYTE)))
+                .orElse(Reading.unread(COMPUTER_SYSTEM, "does not say TotalPhysicalMemory")));
+    }
+
+    private static Reading<CliXmlObject> system(Bundle bundle) {
+        return bundle.parse(COMPUTER_SYSTEM, CliXml::parse)
                 .flatMap(document -> document.objects().stream()
                         .findFirst()
-                        .flatMap(object -> object.flag("PartOfDomain"))
-                        .map(member -> Reading.known(member))
-                        .orElse(Reading.unread(COMPUTER_SYSTEM, "does not say PartOfDomain")));
+                        .map(object -> Reading.known(object))
+                        .orElse(Reading.unread(COMPUTER_SYSTEM, "holds no object")));
+    }
+
+    /** Windows finds a site only as a member of a domain; not having found one proves nothing. */
+    private Reading<Boolean> domainMember(Reading<Optional<String>> site) {
+        Reading<Boolean> told = system.flatMap(object -> object.flag("PartOfDomain")
+                .map(member -> Reading.known(member))
+                .orElse(Reading.unread(COMPUTER_SYSTEM, "does not say PartOfDomain")));
         return told.or(site.flatMap(found -> found.isPresent()
                 ? Reading.known(true)
                 : Reading.unread(NETLOGON, "names no site, which tells nothing about the domain")));

@@ -34,7 +34,8 @@ final class PlainPowerShell {
                         "<S N=\"Name\">EX01</S>",
                         "<S N=\"Domain\">" + (member ? "contoso.com" : "WORKGROUP") + "</S>",
                         "<U16 N=\"DomainRole\">" + (member ? 3 : 2) + "</U16>",
-                        "<B N=\"PartOfDomain\">" + member + "</B>")
+                        "<B N=\"PartOfDomain\">" + member + "</B>",
+                        "<U64 N=\"TotalPhysicalMemory\">137438482432</U64>")
                 .bytes();
     }
 
