@@ -1,7 +1,5 @@
 package dev.cupreflight.cli;
 
-import dev.cupreflight.evidence.Bundle;
-import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.install.AfterSetup;
 import dev.cupreflight.install.ServerEvidence;
 import dev.cupreflight.install.SetupPlace;
@@ -9,7 +7,6 @@ import dev.cupreflight.install.SetupStarter;
 import dev.cupreflight.wizard.StepRunner;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What installing needs from the server.
@@ -35,7 +32,7 @@ record InstallWorld(
     static InstallWorld here(Terminal terminal) {
         return new InstallWorld(
                 ThisComputer.isWindows(),
-                new NoCollector(),
+                CollectedServer.here(terminal),
                 OtherMachine.LIVE,
                 ThisComputer::networkDrive,
                 new SetupProcess(),
@@ -49,18 +46,5 @@ record InstallWorld(
                                     + System.lineSeparator() + "  cu-preflight check --checklist after-cu");
                     terminal.out().flush();
                 });
-    }
-
-    /** A version that cannot collect, so that nothing is ever cleared. */
-    private static final class NoCollector implements ServerEvidence {
-        @Override
-        public Bundle collect() throws UnreadableException {
-            throw new UnreadableException("this version does not collect from the server that it runs on");
-        }
-
-        @Override
-        public Bundle refresh(Set<String> artefacts) throws UnreadableException {
-            return collect();
-        }
     }
 }

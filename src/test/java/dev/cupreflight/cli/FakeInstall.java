@@ -108,6 +108,11 @@ final class FakeInstall implements ServerEvidence {
         return bundle(later);
     }
 
+    @Override
+    public Path folder() {
+        return folder.resolve("bundle" + (bundles - 1));
+    }
+
     private Bundle bundle(ServerBuilder server) throws UnreadableException {
         try {
             return Bundle.open(server.writeTo(folder.resolve("bundle" + bundles++)));

@@ -48,7 +48,9 @@ class CollectionPlanTest {
         Set<String> fed =
                 PLAN.lines().stream().flatMap(line -> line.facts().stream()).collect(Collectors.toSet());
         facts.removeAll(fed);
-        assertThat(facts).as("facts that nothing is collected for").containsExactlyInAnyOrder("platform", "healthPages", "lastUpdate", "tls");
+        assertThat(facts)
+                .as("facts that nothing is collected for")
+                .containsExactlyInAnyOrder("platform", "healthPages", "lastUpdate", "tls");
     }
 
     @Test
