@@ -1,6 +1,5 @@
 package dev.cupreflight.cli;
 
-import dev.cupreflight.install.AfterSetup;
 import dev.cupreflight.install.ServerEvidence;
 import dev.cupreflight.install.SetupPlace;
 import dev.cupreflight.install.SetupStarter;
@@ -17,7 +16,6 @@ import java.util.Optional;
  * @param drives tells network drives from others
  * @param starter starts Setup
  * @param setupLog the log that Setup writes
- * @param after what follows a completed Setup
  */
 record InstallWorld(
         boolean windows,
@@ -25,8 +23,7 @@ record InstallWorld(
         StepRunner runner,
         SetupPlace.Drives drives,
         SetupStarter starter,
-        Path setupLog,
-        AfterSetup after) {
+        Path setupLog) {
 
     /** The computer that the program runs on. */
     static InstallWorld here(Terminal terminal) {
@@ -39,12 +36,6 @@ record InstallWorld(
                 Path.of(
                         Optional.ofNullable(System.getenv("SystemDrive")).orElse("C:") + "\\",
                         "ExchangeSetupLogs",
-                        "ExchangeSetup.log"),
-                (before, end) -> {
-                    terminal.out()
-                            .println("Next: collect again, and check the server after the update:"
-                                    + System.lineSeparator() + "  cu-preflight check --checklist after-cu");
-                    terminal.out().flush();
-                });
+                        "ExchangeSetup.log"));
     }
 }
