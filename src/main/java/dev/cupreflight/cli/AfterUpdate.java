@@ -123,7 +123,7 @@ final class AfterUpdate {
                 server.collect().close();
                 files.add(KeptFile.copy("evidence-after", server.folder()));
             }
-        } catch (UnreadableException e) {
+        } catch (UnreadableException | RuntimeException e) {
             say("The evidence of after the failure could not be collected: " + e.getMessage() + ".");
         }
         keep(end, "Setup " + end.kind().name().toLowerCase(Locale.ROOT), false, before.report(), files);
