@@ -12,6 +12,8 @@ public final class ExitCode {
     public static final int UNDETERMINED = 2;
     /** Setup was started, and did not succeed, or cannot be shown to have succeeded. */
     public static final int SETUP_FAILED = 3;
+    /** Setup completed, but the check after it did not show the server to be in order. */
+    public static final int NOT_IN_ORDER = 4;
     /** The command line is wrong. */
     public static final int USAGE = 64;
     /** The input cannot be used: no bundle there, a rule file is invalid. */

@@ -38,6 +38,11 @@ final class HistoryOptions {
         return asked(terminal).map(History::new);
     }
 
+    /** The history of a run that changes a server: on Windows it is kept even when nobody asks. */
+    Optional<History> onServer(Terminal terminal) {
+        return ThisComputer.isWindows() ? Optional.of(history(terminal)) : wanted(terminal);
+    }
+
     int keep() throws UsageException {
         if (keep < 1) {
             throw new UsageException("--keep-runs " + keep + ": at least one run has to be kept.");

@@ -11,15 +11,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "install",
         description = {
-            "Check this server, start Exchange Setup only if it is cleared, and explain it if Setup fails.",
+            "Check this server, start Exchange Setup only if it is cleared, and explain it if Setup fails. After a",
+            "success collect again, check the server with the checklist after-cu, and say what the update changed.",
             "What stands behind the Setup program goes to Setup as it is."
         },
         mixinStandardHelpOptions = true,
         customSynopsis = "cu-preflight install [OPTIONS] -- SETUP.EXE [ARGUMENTS]",
         footer = {
             "",
-            "Exit codes: 0 Setup completed (with --dry-run: it would be started), 3010 or 1641 it completed and Windows has to"
-                    + " restart, 1 blocked, 2 undetermined, 3 Setup was started and did not complete. 64 wrong usage, 65 the"
+            "Exit codes: 0 Setup completed and the server is in order (with --dry-run: it would be started), 3010 or 1641 it completed and Windows has to"
+                    + " restart, 1 blocked, 2 undetermined, 3 Setup was started and did not complete,"
+                    + " 4 it completed, but the check after it did not show the server to be in order. 64 wrong usage, 65 the"
                     + " Setup program or another input cannot be used, 70 internal error, 130 interrupted. With 1, 2, 64 and 65,"
                     + " Setup was not started."
         })

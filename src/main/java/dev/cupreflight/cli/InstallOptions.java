@@ -21,6 +21,9 @@ final class InstallOptions {
     @Mixin
     private RulesOption rules;
 
+    @Mixin
+    private HistoryOptions kept;
+
     @Option(names = "--waivers", paramLabel = "FILE", description = "Waivers: decisions to go on in spite of a rule.")
     private Optional<Path> waivers = Optional.empty();
 
@@ -60,6 +63,10 @@ final class InstallOptions {
         return sign;
     }
 
+    HistoryOptions kept() {
+        return kept;
+    }
+
     List<String> rules() {
         return rules.packs();
     }
@@ -93,6 +100,7 @@ final class InstallOptions {
         output.check();
         quietAfter();
         clearance.validFor();
+        kept.keep();
         if (!dryRun && !output.isText()) {
             throw new UsageException(
                     "--format json: Setup writes to standard output too. Use --report json=FILE, or --dry-run.");

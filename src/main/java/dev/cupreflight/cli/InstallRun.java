@@ -197,7 +197,16 @@ final class InstallRun {
             return ExitCode.of(shut.verdict());
         }
         Permit permit = ((Gate.Answer.Open) answer).permit();
-        SetupRunner runner = new SetupRunner(terminal, world, options);
+        SetupRunner runner = new SetupRunner(
+                terminal,
+                world,
+                options,
+                new AfterUpdate(
+                        terminal,
+                        world.server(),
+                        options,
+                        new AfterUpdate.Before(
+                                checked.report(), world.server().folder(), basis.pack(), basis.target())));
         if (options.dryRun()) {
             runner.explain(permit, arguments, checked.judgement());
             return ExitCode.CLEARED;

@@ -32,11 +32,13 @@ final class SetupRunner {
     private final Terminal terminal;
     private final InstallWorld world;
     private final InstallOptions options;
+    private final AfterUpdate after;
 
-    SetupRunner(Terminal terminal, InstallWorld world, InstallOptions options) {
+    SetupRunner(Terminal terminal, InstallWorld world, InstallOptions options, AfterUpdate after) {
         this.terminal = terminal;
         this.world = world;
         this.options = options;
+        this.after = after;
     }
 
     /** Says what would be started, and why. */
@@ -63,6 +65,7 @@ final class SetupRunner {
     }
 
     int run(Permit permit, List<String> arguments, Judgement before) throws Exception {
+        after.begin();
         SetupLogTail tail = new SetupLogTail(world.setupLog());
         Instant started = terminal.clock().instant();
         terminal.out().println();
@@ -107,46 +110,38 @@ final class SetupRunner {
         return switch (end.kind()) {
             case SUCCEEDED -> {
                 say(took + ": it completed, and its log says so too.");
-                yield completed(before, end, ExitCode.CLEARED);
+                yield after.completed(end) ? ExitCode.CLEARED : ExitCode.NOT_IN_ORDER;
             }
             case RESTART -> {
                 say(took + ": it completed, and Windows has to restart"
                         + (end.exitCode() == SetupEnd.RESTART_INITIATED
                                 ? "; the restart has begun."
                                 : ". Restart it now."));
-                yield completed(before, end, end.exitCode());
+                after.restarting(end);
+                yield end.exitCode();
             }
             case FAILED -> {
                 say(took + ": it FAILED.");
-                yield failed(log, before);
+                yield failed(end, log, before);
             }
             case KILLED -> {
                 say(took
                         + ", and its log ends in the middle: Setup was ended half-way. Exchange is half installed now. Do not"
                         + " uninstall anything; restart the server if Windows asks for it, then start the same command again:"
                         + " Setup goes on where it stopped.");
-                yield failed(log, before);
+                yield failed(end, log, before);
             }
             case UNCLEAR -> {
                 say(took
                         + ", but its log does not say that it completed. If the windows of Setup are still open, finish there;"
                         + " then look at the log: cu-preflight diagnose " + world.setupLog());
+                after.failed(end, Optional.empty());
                 yield ExitCode.SETUP_FAILED;
             }
         };
     }
 
-    private int completed(Judgement before, SetupEnd end, int code) {
-        try {
-            world.after().completed(before, end);
-        } catch (Exception e) {
-            say("What follows Setup could not be carried out: " + e.getMessage()
-                    + ". Check the server after the update: cu-preflight check --checklist after-cu");
-        }
-        return code;
-    }
-
-    private int failed(Optional<SetupLog> log, Judgement before) throws Exception {
+    private int failed(SetupEnd end, Optional<SetupLog> log, Judgement before) throws Exception {
         SignaturePack signatures = Inputs.signatures(terminal, options.rules());
         Optional<Diagnosis> diagnosis = log.flatMap(found -> new Diagnoser(
                         signatures, Optional.of(new Diagnoser.Evidence(before.facts(), before.result())))
@@ -159,6 +154,7 @@ final class SetupRunner {
                     + ". Setup may have ended before it wrote its log: read what it printed above.");
         }
         terminal.out().flush();
+        after.failed(end, diagnosis);
         return ExitCode.SETUP_FAILED;
     }
 

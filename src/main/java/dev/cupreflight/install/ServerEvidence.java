@@ -2,6 +2,7 @@ package dev.cupreflight.install;
 
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
+import java.nio.file.Path;
 import java.util.Set;
 
 /** Evidence of the server that this program runs on, made now. The caller closes each bundle. */
@@ -20,4 +21,12 @@ public interface ServerEvidence {
      * @throws UnreadableException if nothing could be collected
      */
     Bundle refresh(Set<String> artefacts) throws UnreadableException;
+
+    /**
+     * The folder of the last bundle. It stays as long as the program runs; a refresh changes it, another collection has
+     * a folder of its own.
+     *
+     * @throws IllegalStateException if nothing was collected yet
+     */
+    Path folder();
 }

@@ -32,15 +32,19 @@ import picocli.CommandLine;
 final class FakeInstall implements ServerEvidence {
     static final String NEWER = "15.2.1748.10";
 
+    private static final Instant BEFORE = Instant.parse("2026-11-21T10:30:00Z");
+    private static final Instant AFTER = Instant.parse("2026-12-06T00:40:00Z");
+
     final Path folder;
     final Path setup;
     final Path log;
     final List<List<String>> started = new ArrayList<>();
-    final List<String> after = new ArrayList<>();
     ServerBuilder first = SampleServer.aServer();
     ServerBuilder later = first;
+    ServerBuilder updated = SampleServer.updated();
     Happening beforeSecondLook = () -> {};
     boolean collects = true;
+    boolean collectsAfter = true;
     boolean windows = true;
     boolean refreshes = true;
     boolean networkDrive;
@@ -48,7 +52,7 @@ final class FakeInstall implements ServerEvidence {
     int exitCode;
     String logged = "";
     Set<String> refreshed = Set.of();
-    private Instant now = Instant.parse("2026-11-21T10:30:00Z");
+    private Instant now = BEFORE;
     SetupStarter starter = (permit, arguments) -> stand(arguments);
     private int bundles;
 
@@ -91,7 +95,20 @@ final class FakeInstall implements ServerEvidence {
         if (!collects) {
             throw new UnreadableException("the disk is full");
         }
-        return bundle(first);
+        if (started.isEmpty()) {
+            return bundle(first);
+        }
+        if (!collectsAfter) {
+            throw new UnreadableException("the disk is full");
+        }
+        now = AFTER;
+        return bundle(updated);
+    }
+
+    /** The server again as it was before. */
+    void anew() {
+        started.clear();
+        now = BEFORE;
     }
 
     @Override
@@ -106,6 +123,11 @@ final class FakeInstall implements ServerEvidence {
             throw new UnreadableException("the disk is full");
         }
         return bundle(later);
+    }
+
+    @Override
+    public Path folder() {
+        return folder.resolve("bundle" + (bundles - 1));
     }
 
     private Bundle bundle(ServerBuilder server) throws UnreadableException {
@@ -154,14 +176,7 @@ final class FakeInstall implements ServerEvidence {
                 new Terminal(in, new PrintWriter(out), new PrintWriter(err), clock(), folder.toAbsolutePath(), false);
         InstallOptions parsed = new InstallOptions();
         new CommandLine(parsed).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options);
-        InstallWorld world = new InstallWorld(
-                windows,
-                this,
-                OtherMachine.LIVE,
-                letter -> networkDrive,
-                starter,
-                log,
-                (before, end) -> after.add(end.kind().name()));
+        InstallWorld world = new InstallWorld(windows, this, OtherMachine.LIVE, letter -> networkDrive, starter, log);
         int code;
         try {
             code = new InstallRun(terminal, world, parsed).run(typed, arguments);

@@ -233,7 +233,6 @@ class InstallTest {
         assertThat(server.install(ARGUMENTS).code()).isZero();
         assertThat(server.started).containsExactly(ARGUMENTS);
         assertThat(server.refreshed).isEqualTo(VolatileEvidence.ARTEFACTS);
-        assertThat(server.after).containsExactly("SUCCEEDED");
         assertThat(aServer().files().keySet()).containsAll(VolatileEvidence.ARTEFACTS);
     }
 
@@ -249,10 +248,11 @@ class InstallTest {
         assertThat(server.install(ARGUMENTS, "--waivers", waivers.toString()).code())
                 .isZero();
         assertThat(server.started).hasSize(1);
+        server.anew();
         Files.writeString(waivers, waivers(report, "2026-11-21T10:00:00Z"));
         assertThat(server.install(ARGUMENTS, "--waivers", waivers.toString()).code())
                 .isEqualTo(1);
-        assertThat(server.started).hasSize(1);
+        assertThat(server.started).isEmpty();
     }
 
     @Test
@@ -318,7 +318,6 @@ class InstallTest {
         assertThat(run.out())
                 .contains("Setup ended after 1:35:00 with exit code 1: it FAILED.")
                 .contains("certificate-expired", "netsh http update sslcert ipport=127.0.0.1:443", "IIS Manager");
-        assertThat(server.after).isEmpty();
         assertThat(Files.readString(folder.resolve("end.json")))
                 .contains("\"exitCode\": 1", "\"seconds\": 5700", "\"ended\": \"failed\"", "/Mode:Upgrade");
     }
@@ -331,6 +330,7 @@ class InstallTest {
                 "Setup is stopping now because of one or more critical errors.",
                 "End of Setup");
         assertThat(server.install(ARGUMENTS).out()).contains("The flux capacitor is empty.");
+        server.anew();
         server.logged = "";
         assertThat(server.install(ARGUMENTS).out()).contains("There is nothing about this run");
     }
@@ -351,9 +351,9 @@ class InstallTest {
             assertThat(run.code()).isEqualTo(3010);
             assertThat(run.out()).contains("Windows has to restart. Restart it now.");
         });
+        server.anew();
         server.exitCode = 1641;
         assertThat(server.install(ARGUMENTS).code()).isEqualTo(1641);
-        assertThat(server.after).containsExactly("RESTART", "RESTART");
     }
 
     @Test
@@ -362,9 +362,9 @@ class InstallTest {
         Run run = server.install(ARGUMENTS);
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).contains("does not say that it completed");
+        server.anew();
         server.logged = FakeInstall.run("[ERROR] x", "Setup is stopping now because of one or more critical errors.");
         assertThat(server.install(ARGUMENTS).out()).contains("it FAILED");
-        assertThat(server.after).isEmpty();
     }
 
     /** Here a script takes the place of the program once the gate has looked at it; on Windows it is the program itself. */
@@ -424,6 +424,7 @@ class InstallTest {
     @Test
     void setupIsStartedFromTheEndOfTheWizardOnlyIfThatIsChosen() throws Exception {
         for (String choice : List.of("5", "4")) {
+            server.anew();
             server.first = aServer().withExpiredCertificateOn("127.0.0.1:443");
             Script typed = new Script().then(() -> server.first = aServer()).line("r", "3", choice);
             Run run = server.install(typed, ARGUMENTS, "--ask", "--run", choice + ".run.json");
