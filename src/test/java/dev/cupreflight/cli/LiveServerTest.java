@@ -82,8 +82,8 @@ class LiveServerTest {
 
         Path zip = folder.resolve("cu-preflight-server-20261121-2205-redacted.zip");
         try (Bundle bundle = Bundle.open(zip)) {
-            assertThat(bundle.manifest().ifKnown().flatMap(Manifest::host)).hasValueSatisfying(
-                    host -> assertThat(host).isNotEmpty().doesNotContainIgnoringCase("EX01"));
+            assertThat(bundle.manifest().ifKnown().flatMap(Manifest::host))
+                    .hasValueSatisfying(host -> assertThat(host).isNotEmpty().doesNotContainIgnoringCase("EX01"));
             assertThat(new String(
                             bundle.read("manifest.json").ifKnown().orElseThrow(),
                             java.nio.charset.StandardCharsets.UTF_8))
