@@ -438,7 +438,7 @@ class CollectorTest {
         collector.collect(bundle(), Optional.empty(), progress);
 
         assertThat(bundle().resolve("tls/a_443.pem")).hasBinaryContent(new byte[] {2});
-        assertThat(entry(manifest(), "tls/a_443.json").command()).contains("asks Optional[EX01]");
+        assertThat(entry(manifest(), "tls/a_443.json").command()).contains("asks Optional.empty");
         assertThat(entry(manifest(), "tls/a_443.json").sha256()).isPresent();
         assertThat(entry(manifest(), "commands/healthcheck.txt").error().orElseThrow())
                 .startsWith("could not be asked")
