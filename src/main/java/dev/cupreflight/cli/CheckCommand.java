@@ -95,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
             if (key.isPresent()) {
                 SignOptions.sign(key.get(), files, terminal);
             }
-            Path source = terminal.folder().resolve(evidence.evidence().orElseThrow());
+            Path source = terminal.folder().resolve(evidence.evidence().orElse(Path.of(bundle.source())));
             kept.wanted(terminal).ifPresent(history -> KeepRun.quietly(history, newest, report, source, terminal));
             return ExitCode.of(report.result().verdict());
         }

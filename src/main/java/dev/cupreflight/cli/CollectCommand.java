@@ -41,6 +41,11 @@ final class CollectCommand implements Callable<Integer> {
     private Optional<String> media = Optional.empty();
 
     @Option(
+            names = "--redact",
+            description = "Write the zip without names, SIDs and addresses; what belongs together still does.")
+    private boolean redact;
+
+    @Option(
             names = "--script",
             description = "Collect nothing; print a batch file that makes the same bundle where there is no Java.")
     private boolean script;
@@ -67,6 +72,6 @@ final class CollectCommand implements Callable<Integer> {
             CollectionPage.print(CollectionPlan.builtIn(), terminal.out());
             return ExitCode.CLEARED;
         }
-        return LiveServer.here(terminal).collect(new LiveServer.Wanted(out, force, media));
+        return LiveServer.here(terminal).collect(new LiveServer.Wanted(out, force, media, redact));
     }
 }

@@ -8,11 +8,18 @@ import dev.cupreflight.collect.Progress;
 import dev.cupreflight.collect.Readiness;
 import dev.cupreflight.collect.SystemProcesses;
 import dev.cupreflight.collect.WindowsHost;
+import dev.cupreflight.collect.redact.Redactor;
+import dev.cupreflight.collect.tls.ExchangeEndpoints;
+import dev.cupreflight.console.Sanitizer;
+import dev.cupreflight.evidence.Bundle;
+import dev.cupreflight.evidence.BundleWriter;
 import dev.cupreflight.evidence.FileTrouble;
+import dev.cupreflight.evidence.UnreadableException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -38,8 +45,9 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
      * @param out the zip, if it was named
      * @param force true when it may be replaced
      * @param media the folder of the media, if it was named
+     * @param redact true for a copy without names, and nothing else
      */
-    record Wanted(Optional<Path> out, boolean force, Optional<String> media) {}
+    record Wanted(Optional<Path> out, boolean force, Optional<String> media, boolean redact) {}
 
     /**
      * This computer.
@@ -80,12 +88,17 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
                 terminal,
                 host,
                 new Collector(
-                        CollectionPlan.builtIn(), host, processes, terminal.clock(), "cu-preflight " + Version.text()));
+                        CollectionPlan.builtIn(),
+                        host,
+                        processes,
+                        terminal.clock(),
+                        "cu-preflight " + Version.text(),
+                        new ExchangeEndpoints(terminal.clock())));
     }
 
     /** Collects into a zip, and says where it is. */
     int collect(Wanted wanted) throws UnusableInputException {
-        Path zip = terminal.folder().resolve(wanted.out().orElseGet(this::usualName));
+        Path zip = terminal.folder().resolve(wanted.out().orElseGet(() -> usualName(wanted.redact())));
         if (Files.exists(zip) && !wanted.force()) {
             throw new UnusableInputException(zip + " exists already: name another file with --out, or replace it with"
                     + " --force. A bundle holds the evidence of one moment.");
@@ -97,7 +110,11 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
             Thread hook = stopAndSave(Thread.currentThread(), saved);
             try {
                 boolean whole = collector.collect(work.resolve("bundle"), wanted.media(), new ProgressLines(terminal));
-                BundleArchive.write(work.resolve("bundle"), zip, wanted.force());
+                if (wanted.redact()) {
+                    redact(work, zip, wanted.force());
+                } else {
+                    BundleArchive.write(work.resolve("bundle"), zip, wanted.force());
+                }
                 say(zip, whole);
                 return whole ? ExitCode.CLEARED : ExitCode.INTERRUPTED;
             } finally {
@@ -141,9 +158,32 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
         }
     }
 
-    private Path usualName() {
-        return Path.of("cu-preflight-" + host.environment("COMPUTERNAME").orElse("server") + "-"
-                + TIME.format(terminal.clock().instant()) + ".zip");
+    /** The copy is whole before it takes its place; what was collected goes with the work folder. */
+    private void redact(Path work, Path zip, boolean force) throws IOException {
+        Path copy = work.resolve("redacted.zip");
+        try (Bundle bundle = Bundle.open(work.resolve("bundle"))) {
+            Redactor.Redacted redacted = Redactor.redact(bundle);
+            BundleWriter.zip(copy, redacted.manifest(), redacted.artefacts());
+            redacted.leftOut()
+                    .forEach((path, why) -> terminal.err().println(Sanitizer.clean("Left out: " + path + ": " + why)));
+            terminal.err()
+                    .println(redacted.tokens().size()
+                            + " names were replaced; look through the zip before it leaves the site.");
+        } catch (UnreadableException e) {
+            throw new IOException("what was collected cannot be read: " + e.getMessage(), e);
+        }
+        if (!force && Files.exists(zip)) {
+            throw new FileAlreadyExistsException(zip.toString());
+        }
+        Files.move(copy, zip, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The name of a copy without names does not tell the server's. */
+    private Path usualName(boolean redacted) {
+        String server =
+                host.environment("COMPUTERNAME").filter(name -> !redacted).orElse("server");
+        return Path.of("cu-preflight-" + server + "-"
+                + TIME.format(terminal.clock().instant()) + (redacted ? "-redacted" : "") + ".zip");
     }
 
     private void say(Path zip, boolean whole) throws IOException {

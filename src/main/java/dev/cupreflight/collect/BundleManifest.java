@@ -78,6 +78,11 @@ final class BundleManifest {
                         name + values.text("domain").map(domain -> "." + domain).orElse(""));
     }
 
+    /** The name of the server, as far as it is known by now. */
+    Optional<String> host() {
+        return host;
+    }
+
     /** Moves a whole file into the bundle. */
     void take(Path file, String path) throws IOException {
         Path target = bundle.resolve(path);

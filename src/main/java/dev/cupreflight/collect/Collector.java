@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Collector {
     private static final String STOPPED = "not tried: collecting was stopped before";
+    private static final String MAILBOX = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\MailboxRole";
     private static final String ROOT_DSE = "directory/rootdse.ldf";
 
     private final CollectionPlan plan;
@@ -30,16 +31,30 @@ public final class Collector {
     private final ProcessRunner processes;
     private final InstantSource clock;
     private final String program;
+    private final Endpoints endpoints;
+
+    /** A collector that asks nothing over the network. */
+    Collector(CollectionPlan plan, Host host, ProcessRunner processes, InstantSource clock, String program) {
+        this(plan, host, processes, clock, program, Endpoints.NONE);
+    }
 
     /**
      * @param program the program that collects, with its version
+     * @param endpoints what a server with the Mailbox role is asked over the network
      */
-    public Collector(CollectionPlan plan, Host host, ProcessRunner processes, InstantSource clock, String program) {
+    public Collector(
+            CollectionPlan plan,
+            Host host,
+            ProcessRunner processes,
+            InstantSource clock,
+            String program,
+            Endpoints endpoints) {
         this.plan = plan;
         this.host = host;
         this.processes = processes;
         this.clock = clock;
         this.program = program;
+        this.endpoints = endpoints;
     }
 
     /**
@@ -74,6 +89,7 @@ public final class Collector {
         private final Optional<Set<String>> wanted;
         private final Progress progress;
         private final Tools tools;
+        private final RegistryProbe registry;
         private final Values values;
         private final StepRun steps;
         private final BundleManifest manifest;
@@ -86,7 +102,7 @@ public final class Collector {
             this.progress = progress;
             Path scratch = bundle.resolveSibling(bundle.getFileName() + ".part");
             this.tools = new Tools(host, processes, scratch);
-            RegistryProbe registry = new RegistryProbe(tools);
+            this.registry = new RegistryProbe(tools);
             this.values = new Values(host, registry, bundle);
             this.steps = new StepRun(tools, registry, values);
             this.manifest = new BundleManifest(bundle, clock.instant(), program);
@@ -108,6 +124,7 @@ public final class Collector {
                 }
                 manifest.learn(values);
             }
+            endpoints();
             Tools.clear(bundle.resolveSibling(bundle.getFileName() + ".part"));
             manifest.write();
             return !stopped;
@@ -143,6 +160,34 @@ public final class Collector {
                     attempt(step, own, paths, unknown);
                 }
             }
+        }
+
+        /** Only a server that is known not to have the Mailbox role has no web sites to ask. */
+        private void endpoints() throws IOException {
+            List<Endpoints.Question> questions = endpoints.questions(manifest.host()).stream()
+                    .filter(this::isWanted)
+                    .toList();
+            if (questions.isEmpty()) {
+                return;
+            }
+            EndpointRun run = new EndpointRun(
+                    manifest, bundle.resolveSibling(bundle.getFileName() + ".part"), progress, EndpointRun.TOTAL);
+            try {
+                if (stopped) {
+                    run.untried(questions, STOPPED);
+                } else if (registry.present(MAILBOX).isPresent()) {
+                    int steps = plan.steps().size();
+                    progress.step(steps, steps, questions.get(0).artefact());
+                    stopped = !run.ask(questions, STOPPED);
+                }
+            } catch (InterruptedException e) {
+                stopped = true;
+                run.untried(questions, STOPPED);
+            }
+        }
+
+        private boolean isWanted(Endpoints.Question question) {
+            return isWanted(question.artefact()) || question.more().stream().anyMatch(this::isWanted);
         }
 
         private boolean unknown(String name) {

@@ -1,5 +1,16 @@
 
+rem ---- the health pages of Exchange; TLS handshakes need the Java program ----
+if not exist "%system%\curl.exe" goto ended
+"%system%\reg.exe" query "HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ExchangeServer\v15\MailboxRole" /reg:64 >nul 2>nul
+if errorlevel 1 goto ended
+echo [+] commands/healthcheck.txt
+set evidence.artefact=commands/healthcheck.txt
+set "output=%bundle%\commands\healthcheck.txt"
+set evidence.command="%system%\curl.exe" -s -k -m 20 --noproxy "*" -o NUL -w "%%{http_code} %%{url_effective}\r\n" "https://localhost:{443,444}/{autodiscover,ecp,ews,mapi,microsoft-server-activesync,oab,owa,powershell}/healthcheck.htm"
+call :pages
+
 rem ---- the end ----
+:ended
 cd /d "%bundle%"
 rd /s /q "%part%" 2>nul
 set /a kilobytes=0
@@ -13,6 +24,7 @@ if exist "%bundle%.zip" set "result=%bundle%.zip"
 if not "%failed%"=="0" echo %failed% artefacts could not be collected. The check says which, and what cannot be decided without them.
 for %%F in ("%result%") do if not exist "%result%\" set /a "kilobytes=(%%~zF+1023)/1024"
 "%system%\chcp.com" %p_codepage% >nul 2>nul
+echo Not in it are TLS handshakes, which need Java. They can be tried from another machine: cu-preflight collect --tls-only %COMPUTERNAME%:443 %COMPUTERNAME%:444
 echo Done: the evidence is in "%result%" (%kilobytes% KB). Next: cu-preflight check --evidence "%result%"
 exit /b 0
 
@@ -74,6 +86,13 @@ if defined missing goto untried
 %evidence.command% <nul >nul 2>nul
 set "evidence.exitCode=%errorlevel%"
 if not exist "%output%" set "evidence.error=exit code %evidence.exitCode%, and nothing was written"
+goto end
+
+rem The exit code of curl is that of the last page alone, and no answer is an answer.
+:pages
+call :begin
+%evidence.command% <nul >"%output%" 2>nul
+for %%F in ("%output%") do if "%%~zF"=="0" set "evidence.error=curl.exe printed nothing"
 goto end
 
 :registry

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cupreflight.collect.CollectionPlan;
 import dev.cupreflight.collect.Collector;
+import dev.cupreflight.collect.Endpoints;
 import dev.cupreflight.collect.Host;
 import dev.cupreflight.collect.ProcessRunner;
 import dev.cupreflight.evidence.Bundle;
@@ -38,7 +39,7 @@ class LiveServerTest {
 
     @Test
     void writesAZipThatTellsWhatIsMissing() throws Exception {
-        assertThat(server().collect(new LiveServer.Wanted(Optional.empty(), false, Optional.empty())))
+        assertThat(server().collect(new LiveServer.Wanted(Optional.empty(), false, Optional.empty(), false)))
                 .isZero();
 
         Path zip = folder.resolve("cu-preflight-EX01-20261121-2205.zip");
@@ -62,7 +63,7 @@ class LiveServerTest {
     @Test
     void replacesNothingUnlessItIsToldTo() throws Exception {
         Path zip = Files.writeString(folder.resolve("mine.zip"), "mine");
-        LiveServer.Wanted wanted = new LiveServer.Wanted(Optional.of(zip), false, Optional.empty());
+        LiveServer.Wanted wanted = new LiveServer.Wanted(Optional.of(zip), false, Optional.empty(), false);
         assertThatThrownBy(() -> server().collect(wanted))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("exists already")
@@ -70,14 +71,33 @@ class LiveServerTest {
         assertThat(zip).hasContent("mine");
         assertThat(ran).as("nothing was started").isEmpty();
 
-        server().collect(new LiveServer.Wanted(Optional.of(zip), true, Optional.empty()));
+        server().collect(new LiveServer.Wanted(Optional.of(zip), true, Optional.empty(), false));
         Bundle.open(zip).close();
+    }
+
+    @Test
+    void aRedactedZipTellsTheServerNeitherInItNorInItsName() throws Exception {
+        assertThat(server().collect(new LiveServer.Wanted(Optional.empty(), false, Optional.empty(), true)))
+                .isZero();
+
+        Path zip = folder.resolve("cu-preflight-server-20261121-2205-redacted.zip");
+        try (Bundle bundle = Bundle.open(zip)) {
+            assertThat(bundle.manifest().ifKnown().flatMap(Manifest::host))
+                    .hasValueSatisfying(host -> assertThat(host).isNotEmpty().doesNotContainIgnoringCase("EX01"));
+            assertThat(new String(
+                            bundle.read("manifest.json").ifKnown().orElseThrow(),
+                            java.nio.charset.StandardCharsets.UTF_8))
+                    .doesNotContainIgnoringCase("EX01");
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(zip);
+        }
     }
 
     @Test
     void aFolderThatIsNotThereIsSaidSo() {
         LiveServer.Wanted wanted =
-                new LiveServer.Wanted(Optional.of(folder.resolve("nowhere/x.zip")), false, Optional.empty());
+                new LiveServer.Wanted(Optional.of(folder.resolve("nowhere/x.zip")), false, Optional.empty(), false);
         assertThatThrownBy(() -> server().collect(wanted))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("cannot be written")
@@ -125,6 +145,8 @@ class LiveServerTest {
             return new ProcessRunner.Ended(Optional.of(1L), Optional.empty(), "");
         };
         return new LiveServer(
-                terminal, host, new Collector(CollectionPlan.builtIn(), host, none, CLOCK, "cu-preflight test"));
+                terminal,
+                host,
+                new Collector(CollectionPlan.builtIn(), host, none, CLOCK, "cu-preflight test", Endpoints.NONE));
     }
 }

@@ -10,6 +10,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BatchFileTest {
+    /** The health pages, which the Java program asks by itself. */
+    private static final String HEALTH = "\"{system}\\curl.exe\" -s -k -m 20 --noproxy \"*\" -o NUL"
+            + " -w \"%{http_code} %{url_effective}\\r\\n\" \"https://localhost:{443,444}/{autodiscover,ecp,ews,mapi,"
+            + "microsoft-server-activesync,oab,owa,powershell}/healthcheck.htm\"";
+
     private static final String TEXT = BatchFile.of(CollectionPlan.builtIn(), "cu-preflight test");
     private static final String COMMAND = "set evidence.command=";
 
@@ -24,7 +29,10 @@ class BatchFileTest {
                 .map(line -> plan(line.substring(COMMAND.length())))
                 .filter(line -> !line.startsWith("copy "))
                 .toList();
-        assertThat(written).containsExactlyElementsOf(planned);
+        assertThat(written.subList(0, planned.size())).containsExactlyElementsOf(planned);
+        assertThat(written.subList(planned.size(), written.size()))
+                .singleElement()
+                .isEqualTo(HEALTH);
     }
 
     @Test

@@ -29,7 +29,7 @@ class CollectionPlanTest {
     private static final CollectionPlan PLAN = CollectionPlan.builtIn();
 
     /** What readers take if it is there, and a plain PowerShell cannot make. */
-    private static final Set<String> BY_HAND = Set.of("powershell/get-authconfig.clixml", "commands/healthcheck.txt");
+    private static final Set<String> BY_HAND = Set.of("powershell/get-authconfig.clixml");
 
     /** Named in a message, with a value behind the key. */
     private static final Set<String> VALUES =
@@ -45,17 +45,16 @@ class CollectionPlanTest {
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
         assertThat(PLAN.lines()).allSatisfy(line -> assertThat(facts).containsAll(line.facts()));
-        Set<String> fed =
-                PLAN.lines().stream().flatMap(line -> line.facts().stream()).collect(Collectors.toSet());
+        Set<String> fed = Stream.concat(PLAN.lines().stream(), Endpoints.LINES.stream())
+                .flatMap(line -> line.facts().stream())
+                .collect(Collectors.toSet());
         facts.removeAll(fed);
-        assertThat(facts)
-                .as("facts that nothing is collected for")
-                .containsExactlyInAnyOrder("platform", "healthPages", "lastUpdate", "tls");
+        assertThat(facts).as("facts that nothing is collected for").containsExactlyInAnyOrder("platform", "lastUpdate");
     }
 
     @Test
     void makesEveryArtefactThatAReaderNames() throws IOException {
-        Set<String> made = PLAN.lines().stream()
+        Set<String> made = Stream.concat(PLAN.lines().stream(), Endpoints.LINES.stream())
                 .map(line -> line.artefact().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         List<String> named = constantsOfTheReaders().stream()
@@ -81,7 +80,7 @@ class CollectionPlanTest {
 
     @Test
     void makesEveryArtefactOfTheSampleServer() {
-        Set<String> made = PLAN.lines().stream()
+        Set<String> made = Stream.concat(PLAN.lines().stream(), Endpoints.LINES.stream())
                 .map(line -> line.artefact().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         Set<String> sample = new TreeSet<>(SampleServer.aServer().files().keySet());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class CollectorTest {
                 steps:
                   - {artefact: commands/a.txt, command: {tool: a.exe, arguments: [x y, '']}, facts: [], seconds: 2, megabytes: 1}
                 """;
+    private static final String V15 = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\ExchangeServer\\v15";
     private static final String EXCHANGE = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso";
 
     @TempDir
@@ -421,6 +423,69 @@ class CollectorTest {
 
     private static String key(String key) {
         return "steps:\n  - {artefact: registry/a.reg, registry: '" + key + "', facts: []}\n";
+    }
+
+    @Test
+    void keepsWhatTheEndpointsAnswerAndWhyOthersDoNot() throws Exception {
+        windows.withRegistry(Map.of(), Map.of(V15, "\n" + V15 + "\\MailboxRole\n"));
+        AtomicReference<Map<String, byte[]>> answer =
+                new AtomicReference<>(Map.of("tls/a_443.json", new byte[] {1}, "tls/a_443.pem", new byte[] {2}));
+        Collector collector = asking(fqdn -> List.of(
+                new Endpoints.Question("tls/a_443.json", List.of("tls/a_443.pem"), "asks " + fqdn, answer::get),
+                new Endpoints.Question("commands/healthcheck.txt", List.of(), "pages", () -> {
+                    throw new IllegalStateException("no TLS");
+                })));
+        collector.collect(bundle(), Optional.empty(), progress);
+
+        assertThat(bundle().resolve("tls/a_443.pem")).hasBinaryContent(new byte[] {2});
+        assertThat(entry(manifest(), "tls/a_443.json").command()).contains("asks Optional.empty");
+        assertThat(entry(manifest(), "tls/a_443.json").sha256()).isPresent();
+        assertThat(entry(manifest(), "commands/healthcheck.txt").error().orElseThrow())
+                .startsWith("could not be asked")
+                .contains("no TLS");
+
+        answer.set(Map.of("tls/a_443.json", new byte[] {3}));
+        collector.again(bundle(), Set.of("TLS/A_443.JSON"), progress);
+
+        assertThat(bundle().resolve("tls/a_443.json")).hasBinaryContent(new byte[] {3});
+        assertThat(bundle().resolve("tls/a_443.pem")).doesNotExist();
+        assertThat(manifest().entries()).noneMatch(each -> each.path().endsWith(".pem"));
+    }
+
+    @Test
+    void aServerWithoutTheMailboxRoleIsNotAsked() throws Exception {
+        windows.withRegistry(Map.of(), Map.of(V15, "\n" + V15 + "\\EdgeTransportRole\n"));
+        asking(fqdn -> List.of(new Endpoints.Question("tls/a_443.json", List.of(), "asks", () -> {
+                    throw new AssertionError("asked");
+                })))
+                .collect(bundle(), Optional.empty(), progress);
+
+        assertThat(manifest().entries()).isEmpty();
+    }
+
+    @Test
+    void endpointsThatNeverAnswerAreGivenUp() throws Exception {
+        BundleManifest manifest = new BundleManifest(Files.createDirectories(bundle()), clock.instant(), "test");
+        EndpointRun run = new EndpointRun(manifest, folder.resolve("part"), progress, Duration.ofSeconds(1));
+        boolean whole = run.ask(
+                List.of(new Endpoints.Question("tls/a_443.json", List.of(), "asks", () -> {
+                    Thread.sleep(60_000);
+                    return Map.of();
+                })),
+                "stopped");
+
+        assertThat(whole).isTrue();
+        assertThat(only(manifest()).error()).contains("did not end within 1 seconds");
+    }
+
+    private Collector asking(Endpoints endpoints) {
+        return new Collector(
+                PlanReader.read("asOf: 2026-11-21\nsteps: []\n"),
+                windows,
+                new SystemProcesses(),
+                clock,
+                "cu-preflight test",
+                endpoints);
     }
 
     private Manifest collected(String plan) throws Exception {

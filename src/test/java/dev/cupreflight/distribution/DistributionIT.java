@@ -78,6 +78,7 @@ class DistributionIT {
         assertThat(entries)
                 .contains(
                         top + "cu-preflight.cmd",
+                        top + "collect.cmd",
                         top + "cu-preflight",
                         top + "cu-preflight.jar",
                         top + "README.md",
@@ -91,6 +92,11 @@ class DistributionIT {
         assertThat(Files.readString(home.resolve("cu-preflight.cmd")))
                 .contains("\r\n")
                 .doesNotContainPattern("[^\r]\n");
+        assertThat(Files.readString(home.resolve("collect.cmd")))
+                .startsWith("@echo off\r\n")
+                .contains("registry/services.reg", "Done: the evidence is in")
+                .doesNotContainPattern("[^\r]\n")
+                .doesNotContain("\r\r");
         assertThat(Files.readString(home.resolve("cu-preflight"))).doesNotContain("\r");
     }
 
@@ -178,7 +184,7 @@ class DistributionIT {
         Ended ended = cmd("", "demo");
 
         assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(NO_JAVA);
-        assertThat(ended.err()).contains("Java was not found", "cu-preflight collect --script");
+        assertThat(ended.err()).contains("Java was not found", "collect.cmd");
     }
 
     @Test

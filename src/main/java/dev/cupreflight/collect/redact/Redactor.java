@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * search of its bytes, at the end, still finds one of the names: the manifest says so, and the facts of it are unknown.
  */
 public final class Redactor {
-    private static final String MANIFEST = "manifest.json";
+    /** What is known of them is written anew, as JSON. */
+    private static final Set<String> MANIFESTS = Set.of("manifest.json", "manifest.txt");
 
     private final Names names = new Names();
     private final Identifiers identifiers = new Identifiers();
@@ -95,7 +96,7 @@ public final class Redactor {
     private Map<String, byte[]> originals(Bundle bundle) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String path : bundle.paths()) {
-            if (path.equalsIgnoreCase(MANIFEST)) {
+            if (MANIFESTS.contains(path.toLowerCase(Locale.ROOT))) {
                 continue;
             }
             Reading<byte[]> bytes = bundle.read(path);

@@ -11,7 +11,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Keeps the certificates that a server presents, and lets the handshake go on whatever they are: a probe reads an expired
- * certificate, it does not trust it. Only {@link Handshake} uses it, which sends no data.
+ * certificate, it does not trust it. {@link Handshake} uses it, which sends no data, and {@link HealthPages}, which asks
+ * for pages that anybody may read.
  */
 final class PresentedChain extends X509ExtendedTrustManager {
     private final List<byte[]> certificates = new ArrayList<>();

@@ -179,6 +179,40 @@ class RedactorTest {
         }
     }
 
+    /** The manifest of the batch file tells commands, accounts and errors; its copy is JSON. */
+    @Test
+    void noSecretSurvivesInTheManifestOfTheBatchFile() throws Exception {
+        SortedMap<String, byte[]> files = planted();
+        files.remove("manifest.json");
+        files.put(
+                "manifest.txt",
+                ("evidence.schema=cu-preflight/evidence/1\r\nevidence.host=EX01.contoso.com\r\n"
+                                + "evidence.identity=CONTOSO\\adm-kim\r\nevidence.unknown=" + TEXT + "\r\n" + TEXT
+                                + "\r\nevidence.artefact=files\\C\\EX01\\x.txt\r\nevidence.command=" + TEXT
+                                + "\r\nevidence.error=no access for " + TEXT
+                                + "\r\nevidence.note=" + TEXT + "\r\nevidence.done=1\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        Path source = Files.createDirectories(folder.resolve("batch"));
+        for (Map.Entry<String, byte[]> each : files.entrySet()) {
+            Path file = source.resolve(each.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(file, each.getValue());
+        }
+        Path file = folder.resolve("batch.zip");
+        try (Bundle bundle = Bundle.open(source)) {
+            Redactor.Redacted copy = Redactor.redact(bundle);
+            BundleWriter.zip(file, copy.manifest(), copy.artefacts());
+        }
+        try (Bundle copy = Bundle.open(file)) {
+            assertThat(copy.paths()).contains("manifest.json").doesNotContain("manifest.txt");
+            String told = new String(copy.read("manifest.json").ifKnown().orElseThrow(), StandardCharsets.UTF_8)
+                    .toLowerCase(Locale.ROOT);
+            assertThat(told).contains("no access for").contains("xhost1");
+            SECRETS.forEach(secret ->
+                    plainForms(secret).forEach(form -> assertThat(told).doesNotContain(form)));
+        }
+    }
+
     @Test
     void noSecretSurvivesInABinaryRegistryValue() {
         CONTENT.forEach((path, bytes) -> {

@@ -38,6 +38,27 @@ final class TestServer implements AutoCloseable {
         thread.start();
     }
 
+    /** A web server with an expired certificate; a page for which there is no answer is never answered. */
+    static TestServer web(SampleCertificate certificate, Map<String, String> answers) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[] {new ByName(Map.of("", certificate))}, null, null);
+        return new TestServer(
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+                connection -> {
+                    StringBuilder request = new StringBuilder();
+                    while (request.indexOf("\r\n\r\n") < 0) {
+                        request.append((char) connection.getInputStream().read());
+                    }
+                    String page = request.toString().split(" ", 3)[1];
+                    if (answers.containsKey(page)) {
+                        connection
+                                .getOutputStream()
+                                .write(answers.get(page).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                        connection.close();
+                    }
+                });
+    }
+
     /** Speaks these versions of TLS; which certificate it presents depends on the name it is asked for. */
     static TestServer tls(Map<String, SampleCertificate> byName, String... versions) throws Exception {
         WeakTls.allow();
