@@ -30,7 +30,7 @@ record InstallWorld(
         return new InstallWorld(
                 ThisComputer.isWindows(),
                 CollectedServer.here(terminal),
-                OtherMachine.LIVE,
+                LiveSteps.here(),
                 ThisComputer::networkDrive,
                 new SetupProcess(),
                 Path.of(

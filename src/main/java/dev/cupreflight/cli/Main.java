@@ -136,7 +136,7 @@ public final class Main implements Callable<Integer> {
         return new GuidedRun(
                         terminal,
                         source,
-                        source.live() ? OtherMachine.LIVE : OtherMachine.BUNDLE,
+                        source.live() ? LiveSteps.here() : OtherMachine.BUNDLE,
                         terminal.clock(),
                         wizard.runFile(),
                         wizard.plain())

@@ -13,9 +13,6 @@ record OtherMachine(String unavailable) implements StepRunner {
     /** A server that is known by its evidence alone. */
     static final OtherMachine BUNDLE = new OtherMachine("This reads a bundle; type the command on the server.");
 
-    /** This server: a fix belongs into a window that the administrator has opened and can see. */
-    static final OtherMachine LIVE = new OtherMachine("Copy the command into the window that the step names.");
-
     @Override
     public Output run(PlannedStep step) {
         throw new IllegalStateException("steps are typed by a person here");

@@ -176,7 +176,7 @@ final class FakeInstall implements ServerEvidence {
                 new Terminal(in, new PrintWriter(out), new PrintWriter(err), clock(), folder.toAbsolutePath(), false);
         InstallOptions parsed = new InstallOptions();
         new CommandLine(parsed).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options);
-        InstallWorld world = new InstallWorld(windows, this, OtherMachine.LIVE, letter -> networkDrive, starter, log);
+        InstallWorld world = new InstallWorld(windows, this, OtherMachine.BUNDLE, letter -> networkDrive, starter, log);
         int code;
         try {
             code = new InstallRun(terminal, world, parsed).run(typed, arguments);
