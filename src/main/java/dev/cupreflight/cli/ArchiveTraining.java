@@ -13,6 +13,8 @@ public final class ArchiveTraining {
             + AT + "[ERROR] The certificate is expired.\n" + AT
             + "Setup is stopping now because of one or more critical errors.\n" + AT + "End of Setup\n";
 
+    private static final String WHEN_CERTIFICATES_HAVE_EXPIRED = "2040-01-01T00:00:00Z";
+
     private ArchiveTraining() {}
 
     /**
@@ -22,6 +24,7 @@ public final class ArchiveTraining {
      */
     public static void main(String[] arguments) throws IOException {
         Main.run(new String[] {"check", "--evidence", arguments[0]});
+        Main.run(new String[] {"check", "--evidence", arguments[0], "--at", WHEN_CERTIFICATES_HAVE_EXPIRED});
         Path log = Files.createTempFile("ExchangeSetup", ".log");
         try {
             Files.writeString(log, LOG);

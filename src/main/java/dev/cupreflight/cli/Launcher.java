@@ -37,7 +37,12 @@ public final class Launcher {
                 .getPath();
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        // A short run is over before compiled access to record components pays: no classes are made for it.
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE));
         File archive = new File(jar.replaceFirst("\\.jar$", "-" + System.getProperty("java.vm.version") + ".jsa"));
         if (archive.isFile()) {
             // An archive of another Java with the same version is refused with a message that helps nobody.
