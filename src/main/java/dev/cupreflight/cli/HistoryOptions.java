@@ -1,5 +1,6 @@
 package dev.cupreflight.cli;
 
+import dev.cupreflight.collect.WindowsHost;
 import dev.cupreflight.history.History;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class HistoryOptions {
 
     /** The history of a run that changes a server: on Windows it is kept even when nobody asks. */
     Optional<History> onServer(Terminal terminal) {
-        return ThisComputer.isWindows() ? Optional.of(history(terminal)) : wanted(terminal);
+        return WindowsHost.here() ? Optional.of(history(terminal)) : wanted(terminal);
     }
 
     int keep() throws UsageException {

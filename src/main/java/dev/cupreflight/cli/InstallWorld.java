@@ -1,5 +1,6 @@
 package dev.cupreflight.cli;
 
+import dev.cupreflight.collect.WindowsHost;
 import dev.cupreflight.install.ServerEvidence;
 import dev.cupreflight.install.SetupPlace;
 import dev.cupreflight.install.SetupStarter;
@@ -28,7 +29,7 @@ record InstallWorld(
     /** The computer that the program runs on. */
     static InstallWorld here(Terminal terminal) {
         return new InstallWorld(
-                ThisComputer.isWindows(),
+                WindowsHost.here(),
                 CollectedServer.here(terminal),
                 LiveSteps.here(),
                 ThisComputer::networkDrive,

@@ -1,11 +1,11 @@
 package dev.cupreflight.cli;
 
 import dev.cupreflight.clearance.ServerIdentity;
+import dev.cupreflight.collect.WindowsHost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -21,13 +21,9 @@ final class ThisComputer {
 
     private ThisComputer() {}
 
-    static boolean isWindows() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-    }
-
     /** Its identity; empty anywhere but on Windows. */
     static Optional<ServerIdentity> identity() {
-        return isWindows()
+        return WindowsHost.here()
                 ? Optional.ofNullable(System.getenv("COMPUTERNAME"))
                         .map(name -> new ServerIdentity(name, machineGuid(), ""))
                 : Optional.empty();

@@ -14,9 +14,8 @@ public final class ComparisonHtml implements ComparisonWriter {
     @Override
     public void write(Comparison comparison, Writer out) throws IOException {
         Markup page = new Markup();
-        page.own("<!DOCTYPE html>");
-        page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
-        head(page, comparison);
+        PageStyle.head(
+                page, comparison.server() + ": " + ComparisonPhrases.verdict(comparison), List.of(PageStyle.common()));
         page.open("body");
         page.open("header", "class", "banner " + ComparisonPhrases.banner(comparison));
         page.element("p", "What changed, " + comparison.occasion(), "class", "topic");
@@ -32,23 +31,6 @@ public final class ComparisonHtml implements ComparisonWriter {
         groups(page, "Changes as expected", comparison.expected());
         page.close().close().close();
         out.write(page + "\n");
-    }
-
-    private static void head(Markup page, Comparison comparison) {
-        PageStyle common = PageStyle.common();
-        page.open("head");
-        page.empty("meta", "charset", "utf-8");
-        page.empty(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src " + common.source());
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.empty("meta", "name", "color-scheme", "content", "light dark");
-        page.own("\n").element("title", comparison.server() + ": " + ComparisonPhrases.verdict(comparison));
-        page.open("style").own(common.css()).close();
-        page.close();
     }
 
     private static void facts(Markup page, Comparison comparison) {

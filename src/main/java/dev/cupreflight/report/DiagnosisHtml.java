@@ -13,9 +13,10 @@ public final class DiagnosisHtml implements DiagnosisWriter {
     @Override
     public void write(Diagnosis diagnosis, Writer out) throws IOException {
         Markup page = new Markup();
-        page.own("<!DOCTYPE html>");
-        page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
-        head(page, diagnosis);
+        PageStyle.head(
+                page,
+                DiagnosisPhrases.server(diagnosis) + ": " + DiagnosisPhrases.verdict(diagnosis),
+                List.of(PageStyle.common()));
         page.open("body");
         page.open("header", "class", "banner " + (diagnosis.run().succeeded() ? "cleared" : "blocked"));
         page.element("p", "Diagnosis of Exchange Setup", "class", "topic");
@@ -37,24 +38,6 @@ public final class DiagnosisHtml implements DiagnosisWriter {
         }
         page.close().close().close();
         out.write(page + "\n");
-    }
-
-    private static void head(Markup page, Diagnosis diagnosis) {
-        PageStyle common = PageStyle.common();
-        page.open("head");
-        page.empty("meta", "charset", "utf-8");
-        page.empty(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src " + common.source());
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.empty("meta", "name", "color-scheme", "content", "light dark");
-        page.own("\n")
-                .element("title", DiagnosisPhrases.server(diagnosis) + ": " + DiagnosisPhrases.verdict(diagnosis));
-        page.open("style").own(common.css()).close();
-        page.close();
     }
 
     private static void facts(Markup page, Diagnosis diagnosis) {

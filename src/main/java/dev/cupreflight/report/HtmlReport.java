@@ -3,6 +3,7 @@ package dev.cupreflight.report;
 import dev.cupreflight.facts.Dates;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** One HTML page without scripts or anything from elsewhere, to read on a screen, to print and to sign. */
 public final class HtmlReport implements ReportWriter {
@@ -10,8 +11,6 @@ public final class HtmlReport implements ReportWriter {
     @Override
     public void write(Report report, Writer out) throws IOException {
         Markup page = new Markup();
-        page.own("<!DOCTYPE html>");
-        page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
         head(page, report);
         page.open("body");
         banner(page, report);
@@ -26,21 +25,12 @@ public final class HtmlReport implements ReportWriter {
     }
 
     private static void head(Markup page, Report report) {
-        PageStyle common = PageStyle.common();
         PageStyle printed = PageStyle.printed(
                 report.server().name(),
                 new Summary(report.result()).verdict() + ", checked " + Dates.minute(report.evaluatedAt()),
                 "Evidence " + report.evidence().sha256());
-        String policy = "default-src 'none'; style-src " + common.source() + " " + printed.source();
-        page.open("head");
-        page.empty("meta", "charset", "utf-8");
-        page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy);
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.empty("meta", "name", "color-scheme", "content", "light dark");
-        page.own("\n").element("title", report.server().name() + ": " + new Summary(report.result()).verdict());
-        page.open("style").own(common.css()).close();
-        page.open("style").own(printed.css()).close();
-        page.close();
+        String title = report.server().name() + ": " + new Summary(report.result()).verdict();
+        PageStyle.head(page, title, List.of(PageStyle.common(), printed));
     }
 
     private static void banner(Markup page, Report report) {

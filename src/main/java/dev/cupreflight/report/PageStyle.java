@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A style sheet of the HTML report. The page's Content-Security-Policy names its hash, so that no other style applies.
@@ -31,6 +33,20 @@ record PageStyle(String css) {
                 + "  @bottom-left { content: \"" + escaped(bottom) + "\"; }\n"
                 + "  @bottom-right { content: \"Page \" counter(page) \" of \" counter(pages); }\n"
                 + "}\n");
+    }
+
+    /** Opens a page and writes its head; the policy allows these styles and nothing else. */
+    static void head(Markup page, String title, List<PageStyle> styles) {
+        page.own("<!DOCTYPE html>").open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
+        page.open("head").empty("meta", "charset", "utf-8");
+        String sources = styles.stream().map(PageStyle::source).collect(Collectors.joining(" "));
+        page.empty(
+                "meta", "http-equiv", "Content-Security-Policy", "content", "default-src 'none'; style-src " + sources);
+        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        page.empty("meta", "name", "color-scheme", "content", "light dark");
+        page.own("\n").element("title", title);
+        styles.forEach(style -> page.open("style").own(style.css()).close());
+        page.close();
     }
 
     /** The source expression for the policy. */

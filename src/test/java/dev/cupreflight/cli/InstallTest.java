@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.cupreflight.collect.WindowsHost;
 import dev.cupreflight.install.VolatileEvidence;
 import dev.cupreflight.sample.ProgramFile;
 import dev.cupreflight.sample.RegistryExport;
@@ -479,7 +480,7 @@ class InstallTest {
     @Test
     void theProgramItselfRefusesElsewhereThanOnWindows() {
         Run run = Run.of("install", "--", server.setup, "/Mode:Upgrade");
-        if (!ThisComputer.isWindows()) {
+        if (!WindowsHost.here()) {
             assertThat(run.code()).isEqualTo(64);
             assertThat(run.err()).contains("runs on Windows only");
         }
