@@ -66,6 +66,28 @@ class WizardTest {
     }
 
     @Test
+    void theDemoGoesOnToSetupTheCheckAfterItAndTheComparison() throws IOException {
+        List<String> toVerdict = WALK.subList(0, WALK.size() - 1);
+        Run run = demoRun(Stream.concat(toVerdict.stream(), Stream.of("4", "D:\\Setup.EXE", "4", "", "2", "yes"))
+                .toList());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("D:\\Setup.EXE does not exist on the sample server")
+                .containsSubsequence(
+                        "Collected and checked again: CLEARED",
+                        "CLEARED: starting E:\\Setup.EXE /Mode:Upgrade",
+                        "Demo: nothing is started on this computer.",
+                        "Setup 0:03:41, task 1, test-SetupPrerequisites",
+                        "Setup ended after 1:38:20 with exit code 0: it completed, and its log says so too.",
+                        "After the update to Exchange SE RTM, judged as of Sun 6 Dec 2026 00:30 UTC",
+                        "IN ORDER no failed blocker",
+                        "Exchange 2019 CU14 Sep26SUv2 (15.2.1544.48) became Exchange SE RTM (15.2.2562.17)",
+                        "AS EXPECTED Nothing changed that has no explanation.");
+        assertThat(beside("-transcript.txt")).content().contains("Setup: asked for after a typed yes");
+    }
+
+    @Test
     void plainLinesHoldNoControlCharacters() {
         Run run = demoRun(WALK);
         assertThat(run.out().codePoints().filter(next -> next != '\n' && next != '\r'))
@@ -215,6 +237,14 @@ class WizardTest {
         Run run = demoRun(List.of("6", "1", "2", "win-acme paused", "3", "", "1", "o", "e", "q"));
         assertThat(beside("-checklist.html")).content().contains("Confirmed, ").contains("win-acme paused");
         assertThat(run.out()).contains("Item 1 of").contains("Item 3 of");
+        assertThat(beside("-checklist.html"))
+                .content()
+                .contains("\u2713</span>", "class=\"answer pass\">confirmed</span>")
+                .contains("\u2717</span>", "class=\"answer block\">not so</span>")
+                .contains("aria-label=\"not ticked\"");
+        assertThat(beside("-report.json"))
+                .content()
+                .contains("\"status\": \"not so\"", "\"note\": \"win-acme paused\"");
         assertThat(beside("-transcript.txt"))
                 .content()
                 .contains("[confirmed]")
