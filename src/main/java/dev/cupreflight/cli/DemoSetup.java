@@ -77,9 +77,7 @@ final class DemoSetup implements SetupSource, SetupStarter, SetupWatcher.Pace {
 
     @Override
     public int run(Permit permit, List<String> arguments) throws IOException, InterruptedException {
-        say(
-                "Demo: nothing is started on this computer. The log of a recorded run is played, an hour and a half of it in"
-                        + " some seconds.");
+        say("Demo: nothing is started on this computer. A recorded log is played, at high speed.");
         String before = "";
         StringBuilder part = new StringBuilder();
         for (String line : Sample.setupLog().lines().toList()) {

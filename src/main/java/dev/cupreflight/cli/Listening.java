@@ -29,6 +29,13 @@ final class Listening implements Progress {
     }
 
     @Override
+    public void end() {
+        if (listener.isEmpty()) {
+            lines.end();
+        }
+    }
+
+    @Override
     public void missing(String artefact, String why) {
         if (listener.isEmpty()) {
             lines.missing(artefact, why);

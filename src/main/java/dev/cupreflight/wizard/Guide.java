@@ -3,6 +3,7 @@ package dev.cupreflight.wizard;
 import dev.cupreflight.check.Verdict;
 import dev.cupreflight.console.Answer;
 import dev.cupreflight.console.Block;
+import dev.cupreflight.console.Prompt;
 import dev.cupreflight.console.Styles.Role;
 import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.report.Phrases;
@@ -119,6 +120,7 @@ public final class Guide {
             state = save(turn.state());
             for (Effect effect : turn.effects()) {
                 if (effect instanceof Effect.Quit quit) {
+                    state = saveInTheEnd(state);
                     if (quit.setup().isPresent()) {
                         save(state);
                         say("Saved in " + world.store().place() + ".");
@@ -251,13 +253,37 @@ public final class Guide {
         return state;
     }
 
+    /** Whoever quits is asked to make room first, as long as the run is not saved; without an answer it ends. */
+    private State saveInTheEnd(State state) {
+        save(state);
+        while (!saved) {
+            Answer answer = world.console()
+                    .ask(new Prompt.Menu(
+                            "The answers since the last save exist only here. What now?",
+                            List.of(
+                                    Prompt.Option.of("I have made room: save again"),
+                                    Prompt.Option.of("Leave; they are lost")),
+                            List.of(new Prompt.Key(Prompt.Key.ENTER, "take it", ""))));
+            if (!(answer instanceof Answer.Picked picked) || picked.option() == 1) {
+                return state;
+            }
+            say("Saving again ...");
+            save(state);
+            if (!saved) {
+                say("It still does not fit.");
+            }
+        }
+        return state;
+    }
+
     private void leave(State state) {
         save(state);
         world.console().say(List.of(new Block.Blank(), Texts.verdict(state.check())));
         say(
                 saved
                         ? "Saved in " + world.store().place() + ". Start the same command again to go on here."
-                        : "This run could NOT be saved. What was done on the server stays done.");
+                        : "This run could NOT be saved to " + world.store().place()
+                                + ". What was done on the server stays done; answers since the last save are lost.");
     }
 
     private void say(String text) {

@@ -187,6 +187,37 @@ class WizardTest {
     }
 
     @Test
+    void whoeverQuitsIsAskedToMakeRoomFirst() throws IOException {
+        Path obstacle = Files.createDirectories(folder.resolve("walk.run.json.tmp/in-the-way"));
+        Script typed = new Script()
+                .line("1", "1", "1", "", "q", "1")
+                .then(() -> {
+                    Files.delete(obstacle);
+                    Files.delete(obstacle.getParent());
+                })
+                .line("1");
+        Run run = Run.typed(typed, "demo", "--ask", "--run", file);
+        assertThat(run.out())
+                .containsSubsequence(
+                        "could not be saved",
+                        "The answers since the last save exist only here.",
+                        "It still does not fit.",
+                        "The answers since the last save exist only here.",
+                        "The run is saved again.",
+                        "Saved in " + file);
+        assertThat(file).content().contains("netsh http update sslcert");
+    }
+
+    @Test
+    void anExportThatDoesNotFitLeavesNoHalfFile() throws IOException {
+        Files.createDirectories(beside("-report.json.tmp").resolve("in-the-way"));
+        Run run = demoRun(List.of("e", "q"));
+        assertThat(run.out()).contains("The files could not be written", "Saved in " + file);
+        assertThat(beside("-report.json")).doesNotExist();
+        assertThat(beside("-checklist.html")).content().endsWith("</html>\n");
+    }
+
+    @Test
     void aWaiverIsBoundToWhatIsSeenAndCanBeUsedByACheck() throws Exception {
         Run run = demoRun(
                 List.of("5", "w", "The proxy is changed on Monday", "", "2026-01-01", "soon", "", "yes", "o", "e"));

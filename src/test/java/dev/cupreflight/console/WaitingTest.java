@@ -58,7 +58,7 @@ class WaitingTest {
     }
 
     private long next(CompletableFuture<Void> work) {
-        if (time.get() > Duration.ofSeconds(120).toNanos()) {
+        if (time.get() > Duration.ofMinutes(2).toNanos()) {
             work.complete(null);
         }
         return time.getAndAdd(Duration.ofSeconds(1).toNanos());
