@@ -1,14 +1,12 @@
 package dev.cupreflight.rules;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
+import dev.cupreflight.rules.expression.TextTable;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
@@ -20,73 +18,63 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * The nodes of a YAML file of the program in a form that is read much faster than its text, places included. It belongs
- * to one text; for another one there is none, and the text is read.
+ * The nodes of a YAML file of the program in a form that is read much faster than its text, places included. The entries
+ * of a sequence are read when somebody asks for them: a check needs neither the examples of a rule nor most fixes.
  */
 final class YamlTree {
     private static final int[] NO_SNIPPET = {};
 
-    private final DataInputStream in;
-    private final String[] texts;
+    private final TextTable texts;
 
-    private YamlTree(DataInputStream in, String[] texts) {
-        this.in = in;
+    private YamlTree(TextTable texts) {
         this.texts = texts;
     }
 
-    /** The nodes of this text, if it is the one that the tree was made of. */
-    static Optional<Node> read(byte[] tree, String text) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(tree));
-        if (in.readInt() != text.length() || in.readInt() != text.hashCode()) {
-            return Optional.empty();
-        }
-        String[] texts = new String[in.readInt()];
-        for (int index = 0; index < texts.length; index++) {
-            texts[index] = in.readUTF();
-        }
-        return Optional.of(new YamlTree(in, texts).node());
+    /** The nodes that were written. */
+    static Node read(byte[] tree) {
+        TextTable texts = TextTable.read(tree);
+        return new YamlTree(texts).node(texts.rest());
     }
 
-    private Node node() throws IOException {
-        char kind = (char) in.readByte();
-        Mark mark = new Mark("", 0, in.readUnsignedShort(), in.readUnsignedShort(), NO_SNIPPET, 0);
-        int size = in.readInt();
+    private Node node(ByteBuffer in) {
+        char kind = (char) in.get();
+        Mark mark = new Mark("", 0, in.getShort() & 0xFFFF, in.getShort() & 0xFFFF, NO_SNIPPET, 0);
+        int size = in.getInt();
         if (kind == '[') {
-            List<Node> entries = new ArrayList<>(size);
-            for (int entry = 0; entry < size; entry++) {
-                entries.add(node());
-            }
+            int length = in.getInt();
+            ByteBuffer content = in.duplicate();
+            List<Node> entries = new LazyList<>(() -> nodes(content, size));
+            in.position(in.position() + length);
             return new SequenceNode(Tag.SEQ, true, entries, mark, mark, FlowStyle.BLOCK);
         }
         if (kind == '{') {
             List<NodeTuple> entries = new ArrayList<>(size);
             for (int entry = 0; entry < size; entry++) {
-                entries.add(new NodeTuple(node(), node()));
+                entries.add(new NodeTuple(node(in), node(in)));
             }
             return new MappingNode(Tag.MAP, true, entries, mark, mark, FlowStyle.BLOCK);
         }
         ScalarStyle style = ScalarStyle.createStyle(kind == ' ' ? null : kind);
-        return new ScalarNode(Tag.STR, texts[size], mark, mark, style);
+        return new ScalarNode(Tag.STR, texts.text(size), mark, mark, style);
     }
 
-    /** Writes the nodes of a text. */
-    static void write(Node root, String text, DataOutputStream out) throws IOException {
-        Map<String, Integer> texts = new LinkedHashMap<>();
-        collect(root, texts);
-        out.writeInt(text.length());
-        out.writeInt(text.hashCode());
-        out.writeInt(texts.size());
-        for (String each : texts.keySet()) {
-            out.writeUTF(each);
+    private List<Node> nodes(ByteBuffer in, int size) {
+        List<Node> nodes = new ArrayList<>(size);
+        for (int entry = 0; entry < size; entry++) {
+            nodes.add(node(in));
         }
-        write(root, texts, out);
+        return nodes;
     }
 
-    private static void collect(Node node, Map<String, Integer> texts) {
-        if (node instanceof ScalarNode scalar) {
-            texts.putIfAbsent(scalar.getValue(), texts.size());
-        }
-        children(node).forEach(child -> collect(child, texts));
+    /** The nodes in the form that is read fast. */
+    static byte[] write(Node root) throws IOException {
+        TextTable.Writer texts = new TextTable.Writer();
+        ByteArrayOutputStream nodes = new ByteArrayOutputStream();
+        write(root, texts, new DataOutputStream(nodes));
+        ByteArrayOutputStream tree = new ByteArrayOutputStream();
+        texts.write(new DataOutputStream(tree));
+        nodes.writeTo(tree);
+        return tree.toByteArray();
     }
 
     private static List<Node> children(Node node) {
@@ -100,14 +88,14 @@ final class YamlTree {
         return children;
     }
 
-    private static void write(Node node, Map<String, Integer> texts, DataOutputStream out) throws IOException {
+    private static void write(Node node, TextTable.Writer texts, DataOutputStream out) throws IOException {
         List<Node> children = children(node);
-        int size = children.size();
         char kind = '[';
+        int size = children.size();
         if (node instanceof ScalarNode scalar) {
             Character style = scalar.getScalarStyle().getChar();
             kind = style == null ? ' ' : style;
-            size = texts.get(scalar.getValue());
+            size = texts.number(scalar.getValue());
         } else if (node instanceof MappingNode) {
             kind = '{';
             size = children.size() / 2;
@@ -116,8 +104,13 @@ final class YamlTree {
         out.writeShort(node.getStartMark().getLine());
         out.writeShort(node.getStartMark().getColumn());
         out.writeInt(size);
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
         for (Node child : children) {
-            write(child, texts, out);
+            write(child, texts, new DataOutputStream(content));
         }
+        if (kind == '[') {
+            out.writeInt(content.size());
+        }
+        content.writeTo(out);
     }
 }
