@@ -38,7 +38,7 @@ class WaitingTest {
         assertThat(waiting.text()).isEqualTo("Checking ... 10 s");
     }
 
-    /** Each time that the console has looked, ten seconds are over, and at the end of the second minute the work is done. */
+    /** Each look at the clock takes a second, and after two minutes the work is done. */
     @Test
     void plainLinesSayItAFewTimesAndNotEverySecond() {
         StringWriter out = new StringWriter();
@@ -51,10 +51,10 @@ class WaitingTest {
         assertThat(out.toString().lines())
                 .containsExactly(
                         "Checking ... 3 s",
-                        "Checking ... 12 s, waiting for step 9 of 60",
-                        "Checking ... 24 s, waiting for step 9 of 60",
-                        "Checking ... 48 s, waiting for step 9 of 60",
-                        "Checking ... 96 s, waiting for step 9 of 60");
+                        "Checking ... 11 s, waiting for step 9 of 60",
+                        "Checking ... 25 s, waiting for step 9 of 60",
+                        "Checking ... 53 s, waiting for step 9 of 60",
+                        "Checking ... 109 s, waiting for step 9 of 60");
     }
 
     private long next(CompletableFuture<Void> work) {
