@@ -6,7 +6,8 @@ if errorlevel 1 goto ended
 echo [+] commands/healthcheck.txt
 set evidence.artefact=commands/healthcheck.txt
 set "output=%bundle%\commands\healthcheck.txt"
-set evidence.command="%system%\curl.exe" -s -k -m 20 --noproxy "*" -o NUL -w "%%{http_code} %%{url_effective}\r\n" "https://localhost:{443,444}/{autodiscover,ecp,ews,mapi,microsoft-server-activesync,oab,owa,powershell}/healthcheck.htm"
+>"%part%\pages.txt" echo %%{http_code} %%{url_effective}\r\n
+set evidence.command="%system%\curl.exe" -s -k -m 20 --noproxy "*" -o NUL -w @pages.txt "https://localhost:{443,444}/{autodiscover,ecp,ews,mapi,microsoft-server-activesync,oab,owa,powershell}/healthcheck.htm"
 call :pages
 
 rem ---- the end ----
