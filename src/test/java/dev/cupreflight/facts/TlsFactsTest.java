@@ -55,7 +55,8 @@ class TlsFactsTest {
         ServerBuilder server = aServer().raw("tls/127.0.0.1_443.json", damage).raw("tls/127.0.0.1_444.pem", damage);
 
         assertThat(endpoint(server, "127.0.0.1:443").answer().missing())
-                .containsExactly(new Missing("tls/127.0.0.1_443.json", "not the JSON of a TLS probe"));
+                .containsExactly(
+                        new Missing("tls/127.0.0.1_443.json", "not the JSON of a TLS probe (line 1, column 6)"));
         assertThat(endpoint(server, "127.0.0.1:444")
                         .answer()
                         .ifKnown()
