@@ -9,10 +9,8 @@ import dev.cupreflight.diagnose.SignaturePack;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.facts.ChosenTarget;
-import dev.cupreflight.facts.Facts;
 import dev.cupreflight.facts.Releases;
 import dev.cupreflight.rules.InvalidFileException;
-import dev.cupreflight.rules.PackCompiler;
 import dev.cupreflight.rules.PackFiles;
 import dev.cupreflight.rules.PackLayer;
 import dev.cupreflight.rules.RulePack;
@@ -37,11 +35,10 @@ final class Inputs {
      * language is started on another processor meanwhile.
      */
     static RulePack rules(Terminal terminal, List<String> packs) throws InvalidFileException, UsageException {
-        CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(
-                () -> new Expressions(Facts.class, PackFiles.compiledExpressions(PackCompiler.EXPRESSIONS)));
         if (packs.isEmpty()) {
-            return RulePack.builtIn(language::join);
+            return BuiltInRules.pack();
         }
+        CompletableFuture<Expressions> language = CompletableFuture.supplyAsync(BuiltInRules::language);
         List<PackLayer> layers = new ArrayList<>();
         for (Optional<Path> folder : folders(terminal, packs)) {
             layers.add(folder.isPresent() ? PackLayer.of(folder.get()) : PackLayer.builtIn());

@@ -37,11 +37,15 @@ public final class Launcher {
                 .getPath();
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        // A short run is over before compiled access to record components pays: no classes are made for it.
+        // A short run is over before compiled access to record components pays: no classes are made for it. An archive
+        // of classes that stays at its place need not be written to.
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
+                "-XX:-UsePerfData",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE));
         File archive = new File(jar.replaceFirst("\\.jar$", "-" + System.getProperty("java.vm.version") + ".jsa"));
         if (archive.isFile()) {

@@ -75,8 +75,8 @@ public final class Main implements Callable<Integer> {
 
     /** Runs the program on the process's own streams. */
     static int run(String[] arguments) {
-        Terminal terminal = Terminal.standard();
-        return run(terminal, arguments);
+        BuiltInRules.begin(arguments);
+        return run(Terminal.standard(), arguments);
     }
 
     /** Runs the program; never throws. */

@@ -1,11 +1,11 @@
 package dev.cupreflight.evidence;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +28,10 @@ final class ArtefactStore {
 
     /** The bytes of an artefact, at most {@link BundleLimits#artefactBytes()}. */
     Reading<byte[]> read(StoredArtefact artefact) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        WholeArtefact bytes = new WholeArtefact();
         try {
             stream(artefact, limits.artefactBytes(), bytes);
-            return Reading.known(bytes.toByteArray(), artefact.path());
+            return Reading.known(bytes.all(), artefact.path());
         } catch (UnreadableException e) {
             return Reading.unread(artefact.path(), e.getMessage());
         }
@@ -43,7 +43,7 @@ final class ArtefactStore {
         try {
             String digest = remembered.isPresent()
                     ? remembered.get()
-                    : stream(artefact, limits.totalBytes(), OutputStream.nullOutputStream());
+                    : stream(artefact, limits.totalBytes(), (bytes, length, more) -> {});
             return Reading.known(digest, artefact.path());
         } catch (UnreadableException e) {
             return Reading.unread(artefact.path(), e.getMessage());
@@ -78,11 +78,40 @@ final class ArtefactStore {
         }
     }
 
+    /** Takes the bytes of an artefact. */
+    @FunctionalInterface
+    private interface Sink {
+        /** Takes the first {@code length} of these bytes; about so many more are to come. */
+        void add(byte[] bytes, int length, int more);
+    }
+
+    /** The bytes of an artefact, kept in one array that rarely has to grow. */
+    private static final class WholeArtefact implements Sink {
+        private static final int MOST_BELIEVED = 4 * 1024 * 1024;
+
+        private byte[] bytes = {};
+        private int count;
+
+        @Override
+        public void add(byte[] added, int length, int more) {
+            if (count + length > bytes.length) {
+                int expected = count + length + Math.min(more, MOST_BELIEVED);
+                bytes = Arrays.copyOf(bytes, count == 0 ? expected : Math.max(expected, 2 * count));
+            }
+            System.arraycopy(added, 0, bytes, count, length);
+            count += length;
+        }
+
+        byte[] all() {
+            return count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
+        }
+    }
+
     long mostBytes() {
         return limits.totalBytes();
     }
 
-    private String stream(StoredArtefact artefact, long most, OutputStream sink) throws UnreadableException {
+    private String stream(StoredArtefact artefact, long most, Sink sink) throws UnreadableException {
         MessageDigest digest = sha256();
         CRC32 crc = new CRC32();
         byte[] buffer = new byte[64 * 1024];
@@ -93,7 +122,7 @@ final class ArtefactStore {
                 check(artefact, count, most, length);
                 digest.update(buffer, 0, length);
                 crc.update(buffer, 0, length);
-                sink.write(buffer, 0, length);
+                sink.add(buffer, length, in.available());
             }
         } catch (IOException e) {
             boolean zipped = artefact.crc().isPresent();

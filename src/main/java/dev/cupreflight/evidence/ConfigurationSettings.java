@@ -34,7 +34,7 @@ public record ConfigurationSettings(Map<String, String> values) {
      * @throws UnreadableException if it is not well-formed XML, not a configuration, or holds too many settings
      */
     public static ConfigurationSettings parse(byte[] bytes) throws UnreadableException {
-        return new Scan(XmlReaders.stream(XmlText.decode(bytes))).settings();
+        return new Scan(XmlReaders.stream(bytes)).settings();
     }
 
     /** An open element: its full name, how often each child's name was seen, and its text. */
@@ -62,7 +62,7 @@ public record ConfigurationSettings(Map<String, String> values) {
 
         ConfigurationSettings settings() throws UnreadableException {
             for (int event = next(); event != XMLStreamConstants.END_DOCUMENT; event = next()) {
-                XmlReaders.refuseDeclarations(event, xml.getLocation());
+                XmlReaders.refuseDeclarations(event, xml);
                 switch (event) {
                     case XMLStreamConstants.START_ELEMENT -> start();
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text();
@@ -134,7 +134,7 @@ public record ConfigurationSettings(Map<String, String> values) {
             int depth = 1;
             while (depth > 0) {
                 int event = next();
-                XmlReaders.refuseDeclarations(event, xml.getLocation());
+                XmlReaders.refuseDeclarations(event, xml);
                 depth += event == XMLStreamConstants.START_ELEMENT
                         ? 1
                         : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;

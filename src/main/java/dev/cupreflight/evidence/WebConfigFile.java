@@ -1,5 +1,6 @@
 package dev.cupreflight.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +19,7 @@ import javax.xml.stream.XMLStreamReader;
  * @param strictTransport true when it sends a Strict-Transport-Security header (HSTS)
  */
 public record WebConfigFile(Optional<String> binSearchFolders, List<String> starRules, boolean strictTransport) {
-    private static final String UNEXPANDED = "%ExchangeInstallDir%";
+    private static final byte[] UNEXPANDED = "%ExchangeInstallDir%".getBytes(StandardCharsets.US_ASCII);
 
     public WebConfigFile {
         starRules = List.copyOf(starRules);
@@ -30,18 +31,26 @@ public record WebConfigFile(Optional<String> binSearchFolders, List<String> star
      * @throws UnreadableException if it is not well-formed XML, or not a configuration
      */
     public static WebConfigFile parse(byte[] bytes) throws UnreadableException {
-        return new Scan(XmlReaders.stream(XmlText.decode(bytes))).file();
+        return new Scan(XmlReaders.stream(bytes)).file();
     }
 
     /**
      * How often the variable of the installation folder stands in a file, which Setup should have replaced; also in a
-     * file that is not well-formed.
+     * file that is not well-formed. The zero bytes of UTF-16 are passed over.
      */
     public static long unexpanded(byte[] bytes) {
-        String text = EncodedText.decode(bytes);
         long count = 0;
-        for (int at = text.indexOf(UNEXPANDED); at >= 0; at = text.indexOf(UNEXPANDED, at + UNEXPANDED.length())) {
-            count++;
+        int matched = 0;
+        for (byte each : bytes) {
+            if (each == UNEXPANDED[matched]) {
+                matched++;
+            } else if (each != 0) {
+                matched = each == UNEXPANDED[0] ? 1 : 0;
+            }
+            if (matched == UNEXPANDED.length) {
+                count++;
+                matched = 0;
+            }
         }
         return count;
     }
@@ -62,7 +71,7 @@ public record WebConfigFile(Optional<String> binSearchFolders, List<String> star
 
         WebConfigFile file() throws UnreadableException {
             for (int event = next(); event != XMLStreamConstants.END_DOCUMENT; event = next()) {
-                XmlReaders.refuseDeclarations(event, xml.getLocation());
+                XmlReaders.refuseDeclarations(event, xml);
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     start(xml.getLocalName());
                 } else if (event == XMLStreamConstants.END_ELEMENT) {

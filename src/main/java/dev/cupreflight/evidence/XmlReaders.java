@@ -1,6 +1,5 @@
 package dev.cupreflight.evidence;
 
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -49,7 +48,7 @@ public final class XmlReaders {
     public static XmlElement read(byte[] bytes) throws UnreadableException {
         XMLStreamReader xml;
         try {
-            xml = FACTORY.createXMLStreamReader(new StringReader(XmlText.decode(bytes)));
+            xml = FACTORY.createXMLStreamReader(XmlText.open(bytes));
         } catch (XMLStreamException e) {
             throw malformed(e, "before the first element");
         }
@@ -61,22 +60,23 @@ public final class XmlReaders {
      *
      * @throws UnreadableException if it does not begin as XML
      */
-    static XMLStreamReader stream(String text) throws UnreadableException {
+    static XMLStreamReader stream(byte[] bytes) throws UnreadableException {
         try {
-            return factory().createXMLStreamReader(new StringReader(text));
+            return factory().createXMLStreamReader(XmlText.open(bytes));
         } catch (XMLStreamException e) {
             throw malformed(e, "before the first element");
         }
     }
 
     /** Refuses a document type declaration and an entity that is not declared. */
-    static void refuseDeclarations(int event, Location location) throws UnreadableException {
+    static void refuseDeclarations(int event, XMLStreamReader xml) throws UnreadableException {
         if (event == XMLStreamConstants.DTD) {
             throw new UnreadableException(
-                    "declares a document type (DOCTYPE) at " + place(location) + ", which is refused");
+                    "declares a document type (DOCTYPE) at " + place(xml.getLocation()) + ", which is refused");
         }
         if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-            throw new UnreadableException("uses an undeclared entity at " + place(location) + ", which is refused");
+            throw new UnreadableException(
+                    "uses an undeclared entity at " + place(xml.getLocation()) + ", which is refused");
         }
     }
 
@@ -92,7 +92,7 @@ public final class XmlReaders {
                         open.peek().children.add(root);
                     }
                 }
-                default -> refuseDeclarations(event, xml.getLocation());
+                default -> refuseDeclarations(event, xml);
             }
         }
         return root;

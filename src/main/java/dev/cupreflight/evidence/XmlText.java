@@ -1,5 +1,7 @@
 package dev.cupreflight.evidence;
 
+import java.io.CharArrayReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -18,7 +20,12 @@ final class XmlText {
 
     private XmlText() {}
 
-    static String decode(byte[] bytes) throws UnreadableException {
+    /**
+     * The characters of a whole document.
+     *
+     * @throws UnreadableException if they are not in the encoding that the document says, or in an unknown one
+     */
+    static Reader open(byte[] bytes) throws UnreadableException {
         int first = at(bytes, 0);
         int second = at(bytes, 1);
         if (first == 0xEF && second == 0xBB && at(bytes, 2) == 0xBF) {
@@ -56,7 +63,7 @@ final class XmlText {
         }
     }
 
-    private static String decode(byte[] bytes, int start, Charset charset) throws UnreadableException {
+    private static Reader decode(byte[] bytes, int start, Charset charset) throws UnreadableException {
         ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
         var decoder = charset.newDecoder();
         CharBuffer out = CharBuffer.allocate((int) Math.ceil(in.remaining() * (double) decoder.maxCharsPerByte()));
@@ -65,7 +72,7 @@ final class XmlText {
             throw new UnreadableException("damaged at byte " + in.position() + ": not valid " + charset.name());
         }
         decoder.flush(out);
-        return out.flip().toString();
+        return new CharArrayReader(out.array(), 0, out.position());
     }
 
     private static int at(byte[] bytes, int index) {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The machine's certificate stores in the registry (exchange-facts.md 1.3). Each store is read when it is needed. */
+/** The machine's certificate stores in the registry (exchange-facts.md 1.3). Other stores are read when they are needed. */
 final class CertificateStores {
     static final String PERSONAL = "MY";
 
@@ -44,8 +44,11 @@ final class CertificateStores {
                 INTERMEDIATES.stream().map(this::x509s).toList());
     }
 
+    /** The stores of a registry, with those read already that every server's facts need. */
     static CertificateStores read(RegistryTree registry) {
-        return new CertificateStores(registry);
+        CertificateStores stores = new CertificateStores(registry);
+        stores.entries(LOCAL + PERSONAL);
+        return stores;
     }
 
     /** The personal store, the longest valid first; unread if any certificate in it is damaged. */

@@ -24,13 +24,19 @@ public final class FactReader {
 
     private final Bundle bundle;
     private final CompletableFuture<RegistryTree> registryExports;
+    private final CompletableFuture<CertificateStores> certificateStores;
     private final CompletableFuture<DirectoryTree> directoryExports;
+    private final CompletableFuture<IisFacts> webServer;
+    private final CompletableFuture<WebConfigFacts> webConfigs;
     private final CompletableFuture<Reading<SetupLog>> log;
     private final CompletableFuture<Events> events;
 
     private FactReader(Bundle bundle) {
         this.bundle = bundle;
         registryExports = CompletableFuture.supplyAsync(() -> registry(bundle));
+        certificateStores = registryExports.thenApply(CertificateStores::read);
+        webConfigs = CompletableFuture.supplyAsync(() -> WebConfigFacts.read(bundle));
+        webServer = CompletableFuture.supplyAsync(() -> IisFacts.read(bundle));
         directoryExports = CompletableFuture.supplyAsync(() -> DirectoryTree.read(bundle));
         log = CompletableFuture.supplyAsync(() -> SetupLogFacts.read(bundle));
         events = CompletableFuture.supplyAsync(() -> new EventFacts(bundle).events());
@@ -59,16 +65,14 @@ public final class FactReader {
         UpgradeFacts upgrades = new UpgradeFacts(releases, plan, new MediaFacts(bundle, releases).media());
         Reading<Target> target = TargetFacts.target(exchange, releases, upgrades.withMedia());
         ServerObjectFacts object = new ServerObjectFacts(directory, server);
-        CertificateStores stores = CertificateStores.read(registry);
+        CertificateStores stores = certificateStores.join();
         HttpSysFacts http = new HttpSysFacts(registry, stores);
         Reading<HttpSys> httpSys = http.httpSys();
-        IisFacts iisFacts = IisFacts.read(bundle, httpSys, stores);
-        Reading<Iis> iis = iisFacts.iis();
+        IisFacts iisFacts = webServer.join();
+        Reading<Iis> iis = iisFacts.iis(httpSys);
         OperatorFacts operator = new OperatorFacts(bundle);
         WebFacts web =
                 new WebFacts(bundle, registry, exchange, knowledge.iis(), new WebApplicationFacts(directory, server));
-        CompletableFuture<Reading<WebConfigs>> webConfigs =
-                CompletableFuture.supplyAsync(() -> web.webConfigs(iisFacts.configuration(), iisFacts.path()));
         Reading<Transport> transport = new TransportFacts(directory, stores).transport(server);
         Reading<List<Connector>> connectors = new ConnectorFacts(directory, stores).connectors(server);
         Reading<Session> session = system.session();
@@ -97,7 +101,7 @@ public final class FactReader {
                 Reading.known(UsedCertificates.of(iis, httpSys, transport, connectors)),
                 transport,
                 web.webServer(iisFacts.configuration(), iisFacts.path()),
-                webConfigs.join(),
+                web.webConfigs(iisFacts.configuration(), iisFacts.path(), webConfigs.join()),
                 web.virtualDirectories(),
                 web.installFolders(),
                 eccSupport(registry),

@@ -20,19 +20,17 @@ final class IisFacts {
     private static final String ALL_ADDRESSES = "0.0.0.0";
 
     private final Reading<ConfigFile> file;
-    private final Reading<Iis> iis;
     private final Reading<IisConfiguration> configuration;
 
     private final String path;
 
-    private IisFacts(String path, Reading<ConfigFile> file, Reading<Iis> iis, Reading<IisConfiguration> configuration) {
+    private IisFacts(String path, Reading<ConfigFile> file, Reading<IisConfiguration> configuration) {
         this.path = path;
         this.file = file;
-        this.iis = iis;
         this.configuration = configuration;
     }
 
-    static IisFacts read(Bundle bundle, Reading<HttpSys> httpSys, CertificateStores stores) {
+    static IisFacts read(Bundle bundle) {
         String path = bundle.paths().stream()
                 .filter(each -> each.toLowerCase(Locale.ROOT).endsWith(FILE))
                 .findFirst()
@@ -41,15 +39,15 @@ final class IisFacts {
         Reading<IisConfiguration> parsed = bytes.flatMap(content -> parse(content, path));
         Reading<ConfigFile> file = bytes.map(
                 content -> new ConfigFile(windowsPath(path), parsed.ifKnown().isPresent(), problem(parsed)));
-        return new IisFacts(path, file, parsed.map(configuration -> new Joined(httpSys).iis(configuration)), parsed);
+        return new IisFacts(path, file, parsed);
     }
 
     Reading<ConfigFile> file() {
         return file;
     }
 
-    Reading<Iis> iis() {
-        return iis;
+    Reading<Iis> iis(Reading<HttpSys> httpSys) {
+        return configuration.map(new Joined(httpSys)::iis);
     }
 
     Reading<IisConfiguration> configuration() {

@@ -1,5 +1,7 @@
 package dev.cupreflight.facts;
 
+import dev.cupreflight.evidence.UnreadableException;
+import dev.cupreflight.evidence.WebConfigFile;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,6 +24,24 @@ public record WebConfigContent(
         String searchFolders,
         List<String> starRules,
         boolean strictTransport) {
+
+    /** Reads a whole file; one that is not well-formed has content too. */
+    static WebConfigContent of(byte[] bytes) {
+        long unexpanded = WebConfigFile.unexpanded(bytes);
+        try {
+            WebConfigFile file = WebConfigFile.parse(bytes);
+            return new WebConfigContent(
+                    bytes.length,
+                    true,
+                    "",
+                    unexpanded,
+                    file.binSearchFolders().orElse(""),
+                    file.starRules(),
+                    file.strictTransport());
+        } catch (UnreadableException e) {
+            return new WebConfigContent(bytes.length, false, e.getMessage(), unexpanded, "", List.of(), false);
+        }
+    }
 
     /** Whether programs are searched in this folder; case and a final backslash do not matter. */
     public boolean searches(String folder) {

@@ -35,9 +35,9 @@ final class WebFacts {
                 layout.with(paths(configuration), (plan, paths) -> facts.webServer(known, plan, paths, applications)));
     }
 
-    Reading<WebConfigs> webConfigs(Reading<IisConfiguration> iis, String configuration) {
-        return iis.flatMap(known -> layout.with(
-                paths(configuration), (plan, paths) -> new WebConfigFacts(bundle).webConfigs(known, plan, paths)));
+    Reading<WebConfigs> webConfigs(Reading<IisConfiguration> iis, String configuration, WebConfigFacts files) {
+        return iis.flatMap(
+                known -> layout.with(paths(configuration), (plan, paths) -> files.webConfigs(known, plan, paths)));
     }
 
     Reading<List<VirtualDirectory>> virtualDirectories() {

@@ -38,6 +38,11 @@ public final class Fields {
         file.problem(values.getOrDefault(key, node), message, hint);
     }
 
+    /** True when it is known that there is no problem to report. */
+    boolean checked() {
+        return file.checked();
+    }
+
     public boolean has(String key) {
         return values.containsKey(key);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** Finds the files of a rule pack or the checklists: inside the program, or in a folder. */
 public final class PackFiles {
@@ -122,15 +123,19 @@ public final class PackFiles {
     }
 
     private static SourceFile resource(String path) {
-        byte[] content =
-                bytes("/" + path).orElseThrow(() -> new IllegalStateException(path + " is missing in the program"));
-        String text = new String(content, StandardCharsets.UTF_8);
-        try {
-            Optional<byte[]> tree = bytes("/" + path + PackCompiler.TREE);
-            return new SourceFile(path, text, tree.isPresent() ? YamlTree.read(tree.get(), text) : Optional.empty());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Optional<Node> tree = bytes("/" + path + PackCompiler.TREE).map(YamlTree::read);
+        return new SourceFile(path, () -> text(path), tree, tree.isPresent() && path.startsWith(PackCompiler.CHECKED));
+    }
+
+    private static String text(String path) {
+        return bytes("/" + path)
+                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalStateException(path + " is missing in the program"));
+    }
+
+    /** The SHA-256 of the pack inside the program, if it was built as a whole. */
+    static Optional<String> sha256() {
+        return bytes(PackCompiler.DIGEST).map(content -> new String(content, StandardCharsets.UTF_8));
     }
 
     private static Optional<byte[]> bytes(String resource) {

@@ -61,7 +61,9 @@ public final class RulePack {
         this.parameters = laid.parameters();
         this.changes = Stream.concat(laid.changes().stream(), data.stream()).toList();
         this.knowledge = knowledge;
-        this.sha256 = digest(layers);
+        this.sha256 = layers.size() == 1 && layers.get(0).shipped()
+                ? PackFiles.sha256().orElseGet(() -> digest(layers))
+                : digest(layers);
         this.language = language;
         Map<String, ValueType> base = variables();
         laid.rules().forEach(rule -> rules.put(rule.id(), new CompiledRule(rule, language, base)));

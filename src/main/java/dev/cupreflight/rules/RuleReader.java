@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Turns the nodes of a rule file into rules. What is missing or of the wrong kind has become a problem by then. */
@@ -100,13 +101,17 @@ final class RuleReader {
      * checked too. The pack is refused then.
      */
     private Rule rule(Fields rule) {
-        checkId(rule);
         Optional<Each> each = each(rule);
-        List<Fix> fixes = read.fixes(rule, "fix");
-        List<Example> examples = rule.list("examples", RuleShapes.EXAMPLE).stream()
-                .map(this::example)
-                .toList();
-        checkPlan(rule, fixes, examples);
+        List<Fix> fixes = whenAsked(rule, () -> read.fixes(rule, "fix"));
+        List<Example> examples = whenAsked(
+                rule,
+                () -> rule.list("examples", RuleShapes.EXAMPLE).stream()
+                        .map(this::example)
+                        .toList());
+        if (!rule.checked()) {
+            checkId(rule);
+            checkPlan(rule, fixes, examples);
+        }
         return new Rule(
                 rule.text("id"),
                 rule.place("id"),
@@ -146,6 +151,11 @@ final class RuleReader {
     /** A condition that must be there; one that never holds where it is not. */
     private Formula condition(Fields fields, String key) {
         return read.formula(fields, key).orElse(new Formula(new Phrase("false", fields.place(), true)));
+    }
+
+    /** What a check may not need is made when it is asked for, unless it has yet to be looked through for mistakes. */
+    private static <T> List<T> whenAsked(Fields rule, Supplier<List<T>> maker) {
+        return rule.checked() ? new LazyList<>(maker) : maker.get();
     }
 
     private void checkId(Fields rule) {

@@ -88,8 +88,15 @@ public final class YamlFile {
             return Optional.empty();
         }
         Map<String, Node> values = tuples(mapping);
+        if (!source.checked()) {
+            check(mapping, values, shape);
+        }
+        return Optional.of(new Fields(this, node, values));
+    }
+
+    private void check(MappingNode node, Map<String, Node> values, Shape shape) {
         values.forEach((name, value) -> shape.key(name)
-                .ifPresentOrElse(key -> check(value, key.kind(), name), () -> unknownKey(mapping, name, shape)));
+                .ifPresentOrElse(key -> check(value, key.kind(), name), () -> unknownKey(node, name, shape)));
         shape.keys().stream()
                 .filter(key -> key.required() && !values.containsKey(key.name()))
                 .forEach(key -> problem(node, shape.name() + " needs the key \"" + key.name() + "\"", key.about()));
@@ -102,7 +109,11 @@ public final class YamlFile {
                             .map(key -> key.name() + ": " + key.about())
                             .collect(Collectors.joining(" ")));
         }
-        return Optional.of(new Fields(this, node, values));
+    }
+
+    /** True when the file is known to have no mistakes. */
+    boolean checked() {
+        return source.checked();
     }
 
     Map<String, Node> tuples(MappingNode mapping) {

@@ -7,9 +7,9 @@ import dev.cupreflight.facts.Facts;
 import dev.cupreflight.rules.expression.CompiledExpressions;
 import dev.cupreflight.rules.expression.Expressions;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,12 +36,25 @@ class PackCompilerTest {
     }
 
     @Test
-    void nodesOfAnotherTextAreNotUsed() throws IOException {
-        SourceFile file = new SourceFile("a.yaml", "a: 1");
-        ByteArrayOutputStream tree = new ByteArrayOutputStream();
-        YamlTree.write(YamlFile.tree(file), file.text(), new DataOutputStream(tree));
-        assertThat(YamlTree.read(tree.toByteArray(), "a: 1")).isPresent();
-        assertThat(YamlTree.read(tree.toByteArray(), "a: 2")).isEmpty();
+    void theDigestKeptInTheProgramIsThatOfTheFiles() throws Exception {
+        List<SourceFile> texts = PackFiles.builtIn("rules", PackFiles.RULES).stream()
+                .map(file -> new SourceFile(file.name(), file.text()))
+                .toList();
+        RulePack pack = RulePack.read(List.of(new PackLayer(texts, false)), () -> new Expressions(Facts.class));
+        assertThat(PackFiles.sha256()).contains(pack.sha256());
+    }
+
+    @Test
+    void rulesFromTheKeptNodesAreThoseFromTheTexts() throws Exception {
+        for (SourceFile file : PackFiles.builtIn("rules", PackFiles.RULES)) {
+            List<Problem> problems = new ArrayList<>();
+            RuleFile kept = new RuleReader(problems).read(file);
+            RuleFile written = new RuleReader(problems).read(new SourceFile(file.name(), file.text()));
+            assertThat(kept)
+                    .usingRecursiveComparison()
+                    .ignoringFieldsOfTypes(SourceFile.class)
+                    .isEqualTo(written);
+        }
     }
 
     @Test
