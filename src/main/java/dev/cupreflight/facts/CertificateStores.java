@@ -44,10 +44,10 @@ final class CertificateStores {
                 INTERMEDIATES.stream().map(this::x509s).toList());
     }
 
-    /** The stores of a registry, with those read already that every server's facts need. */
+    /** The stores of a registry, with the personal one read already. */
     static CertificateStores read(RegistryTree registry) {
         CertificateStores stores = new CertificateStores(registry);
-        stores.entries(LOCAL + PERSONAL);
+        stores.personal();
         return stores;
     }
 

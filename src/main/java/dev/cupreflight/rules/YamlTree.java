@@ -1,14 +1,12 @@
 package dev.cupreflight.rules;
 
+import dev.cupreflight.rules.expression.TextTable;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
@@ -26,27 +24,16 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlTree {
     private static final int[] NO_SNIPPET = {};
 
-    /** For each text the place of its first byte, and at last the place behind all. */
-    private final int[] places;
+    private final TextTable texts;
 
-    private final String[] texts;
-    private final byte[] bytes;
-
-    private YamlTree(byte[] bytes, int[] places) {
-        this.bytes = bytes;
-        this.places = places;
-        texts = new String[places.length - 1];
+    private YamlTree(TextTable texts) {
+        this.texts = texts;
     }
 
     /** The nodes that were written. */
     static Node read(byte[] tree) {
-        ByteBuffer in = ByteBuffer.wrap(tree);
-        int[] places = new int[in.getInt() + 1];
-        places[0] = Integer.BYTES * places.length;
-        for (int index = 1; index < places.length; index++) {
-            places[index] = places[index - 1] + in.getInt();
-        }
-        return new YamlTree(tree, places).node(in.position(places[places.length - 1]));
+        TextTable texts = TextTable.read(tree);
+        return new YamlTree(texts).node(texts.rest());
     }
 
     private Node node(ByteBuffer in) {
@@ -68,7 +55,7 @@ final class YamlTree {
             return new MappingNode(Tag.MAP, true, entries, mark, mark, FlowStyle.BLOCK);
         }
         ScalarStyle style = ScalarStyle.createStyle(kind == ' ' ? null : kind);
-        return new ScalarNode(Tag.STR, text(size), mark, mark, style);
+        return new ScalarNode(Tag.STR, texts.text(size), mark, mark, style);
     }
 
     private List<Node> nodes(ByteBuffer in, int size) {
@@ -79,38 +66,15 @@ final class YamlTree {
         return nodes;
     }
 
-    private String text(int index) {
-        String known = texts[index];
-        if (known == null) {
-            int length = places[index + 1] - places[index];
-            known = new String(bytes, places[index], length, StandardCharsets.UTF_8);
-            texts[index] = known;
-        }
-        return known;
-    }
-
     /** The nodes in the form that is read fast. */
     static byte[] write(Node root) throws IOException {
-        Map<String, Integer> texts = new LinkedHashMap<>();
-        collect(root, texts);
+        TextTable.Writer texts = new TextTable.Writer();
+        ByteArrayOutputStream nodes = new ByteArrayOutputStream();
+        write(root, texts, new DataOutputStream(nodes));
         ByteArrayOutputStream tree = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(tree);
-        out.writeInt(texts.size());
-        for (String each : texts.keySet()) {
-            out.writeInt(each.getBytes(StandardCharsets.UTF_8).length);
-        }
-        for (String each : texts.keySet()) {
-            out.write(each.getBytes(StandardCharsets.UTF_8));
-        }
-        write(root, texts, out);
+        texts.write(new DataOutputStream(tree));
+        nodes.writeTo(tree);
         return tree.toByteArray();
-    }
-
-    private static void collect(Node node, Map<String, Integer> texts) {
-        if (node instanceof ScalarNode scalar) {
-            texts.putIfAbsent(scalar.getValue(), texts.size());
-        }
-        children(node).forEach(child -> collect(child, texts));
     }
 
     private static List<Node> children(Node node) {
@@ -124,14 +88,14 @@ final class YamlTree {
         return children;
     }
 
-    private static void write(Node node, Map<String, Integer> texts, DataOutputStream out) throws IOException {
+    private static void write(Node node, TextTable.Writer texts, DataOutputStream out) throws IOException {
         List<Node> children = children(node);
         char kind = '[';
         int size = children.size();
         if (node instanceof ScalarNode scalar) {
             Character style = scalar.getScalarStyle().getChar();
             kind = style == null ? ' ' : style;
-            size = texts.get(scalar.getValue());
+            size = texts.number(scalar.getValue());
         } else if (node instanceof MappingNode) {
             kind = '{';
             size = children.size() / 2;

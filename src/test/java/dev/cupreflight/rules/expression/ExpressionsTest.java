@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cupreflight.evidence.Missing;
 import dev.cupreflight.evidence.Reading;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +55,26 @@ class ExpressionsTest {
                 Reading.known(List.of(HYBRID, SEALED, TRAILER), "cars.txt"),
                 Reading.unread("boat.txt", "not collected"));
         Scope scope = Scope.of(Map.of("garage", Reading.known(garage, "garage.txt"), "now", NOON));
+        Evaluation evaluation = compiled(language, text).evaluate(scope);
+        assertThat(compiled(kept(), text).evaluate(scope)).isEqualTo(evaluation);
+        return evaluation;
+    }
+
+    private static Expression compiled(Expressions language, String text) {
         Expressions.Compiled compiled = language.compile(text, Map.of("now", ValueType.INSTANT));
         assertThat(compiled.mistakes()).isEmpty();
-        return compiled.expression().orElseThrow().evaluate(scope);
+        return compiled.expression().orElseThrow();
+    }
+
+    /** The language with everything that was compiled so far in the form in which the program keeps it. */
+    private Expressions kept() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            language.write(bytes);
+            return new Expressions(World.class, CompiledExpressions.read(bytes.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Object value(String text) {
