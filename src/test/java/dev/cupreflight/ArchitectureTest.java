@@ -34,7 +34,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> STATIONS = Map.ofEntries(
             entry("evidence", Set.of()),
             entry("console", Set.of()),
-            entry("history", Set.of()),
+            entry("history", Set.of("evidence")),
             entry("collect", Set.of("evidence")),
             entry("facts", Set.of("evidence")),
             entry("rules", Set.of("facts", "evidence")),

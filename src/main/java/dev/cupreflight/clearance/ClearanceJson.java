@@ -2,15 +2,12 @@ package dev.cupreflight.clearance;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import dev.cupreflight.clearance.Clearance.Given;
-import java.time.DateTimeException;
-import java.time.Instant;
+import dev.cupreflight.evidence.JsonFields;
+import dev.cupreflight.evidence.UnreadableException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A clearance as JSON; its shape is a contract, described by the resource {@code clearance.schema.json}. */
 public final class ClearanceJson {
@@ -48,38 +45,31 @@ public final class ClearanceJson {
     /**
      * Reads a clearance.
      *
-     * @throws IllegalArgumentException if it is not one, with what is wrong
+     * @throws UnreadableException if it is not one, with what is wrong
      */
-    static Clearance read(JsonObject json) {
-        try {
-            if (!text(json, "schema").equals(SCHEMA)) {
-                throw new IllegalArgumentException("it is of another version");
-            }
-            if (!text(json, "verdict").equals("cleared")) {
-                throw new IllegalArgumentException("its verdict is not cleared");
-            }
-            List<Given> waivers = new ArrayList<>();
-            json.getAsJsonArray("waivers").forEach(each -> waivers.add(waiver(each)));
-            JsonObject setup = json.getAsJsonObject("setup");
-            return new Clearance(
-                    text(json, "tool"),
-                    server(json.getAsJsonObject("server")),
-                    new Program(text(setup, "file"), text(setup, "build"), hash(setup, "sha256")),
-                    text(json, "target"),
-                    text(json, "checklist"),
-                    hash(json, "evidence"),
-                    hash(json, "rulePack"),
-                    List.copyOf(waivers),
-                    Instant.parse(text(json, "checkedAt")),
-                    Instant.parse(text(json, "validUntil")));
-        } catch (JsonParseException
-                | IllegalStateException
-                | NullPointerException
-                | ClassCastException
-                | UnsupportedOperationException
-                | DateTimeException e) {
-            throw new IllegalArgumentException("it is damaged", e);
+    static Clearance read(JsonFields json) throws UnreadableException {
+        if (!json.schema().equals(SCHEMA)) {
+            throw new UnreadableException("it is of another version");
         }
+        if (!json.text("verdict").equals("cleared")) {
+            throw new UnreadableException("its verdict is not cleared");
+        }
+        List<Given> waivers = new ArrayList<>();
+        for (JsonFields each : json.objects("waivers")) {
+            waivers.add(waiver(each));
+        }
+        JsonFields setup = json.object("setup");
+        return new Clearance(
+                json.text("tool"),
+                server(json.object("server")),
+                new Program(setup.text("file"), setup.text("build"), hash(setup, "sha256")),
+                json.text("target"),
+                json.text("checklist"),
+                hash(json, "evidence"),
+                hash(json, "rulePack"),
+                List.copyOf(waivers),
+                json.instant("checkedAt"),
+                json.instant("validUntil"));
     }
 
     private static JsonObject server(ServerIdentity server) {
@@ -90,11 +80,8 @@ public final class ClearanceJson {
         return json;
     }
 
-    private static ServerIdentity server(JsonObject json) {
-        return new ServerIdentity(
-                text(json, "name"),
-                Optional.ofNullable(json.get("machineGuid")).map(JsonElement::getAsString),
-                text(json, "build"));
+    private static ServerIdentity server(JsonFields json) throws UnreadableException {
+        return new ServerIdentity(json.text("name"), json.optional("machineGuid"), json.text("build"));
     }
 
     private static JsonObject setup(Program setup) {
@@ -115,24 +102,19 @@ public final class ClearanceJson {
         return json;
     }
 
-    private static Given waiver(JsonElement element) {
-        JsonObject json = element.getAsJsonObject();
+    private static Given waiver(JsonFields json) throws UnreadableException {
         return new Given(
-                text(json, "rule"),
-                text(json, "subject"),
-                text(json, "reason"),
-                text(json, "owner"),
-                Instant.parse(text(json, "expires")));
+                json.text("rule"),
+                json.text("subject"),
+                json.text("reason"),
+                json.text("owner"),
+                json.instant("expires"));
     }
 
-    private static String text(JsonObject json, String key) {
-        return json.get(key).getAsString();
-    }
-
-    private static String hash(JsonObject json, String key) {
-        String text = text(json, key);
+    private static String hash(JsonFields json, String key) throws UnreadableException {
+        String text = json.text(key);
         if (!text.matches(HASH + "[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("its " + key + " is not a SHA-256");
+            throw new UnreadableException("its " + key + " is not a SHA-256");
         }
         return text.substring(HASH.length());
     }

@@ -1,13 +1,10 @@
 package dev.cupreflight.clearance;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import dev.cupreflight.evidence.JsonFields;
+import dev.cupreflight.evidence.UnreadableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -53,14 +50,11 @@ record Statement(
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if it says that it is a clearance or a report, and is a damaged one
+     * @throws UnreadableException if it says that it is a clearance or a report, and is a damaged one
      */
-    static Statement read(byte[] bytes) {
-        Optional<JsonObject> json = json(bytes);
-        String schema = json.map(each -> each.get("schema"))
-                .filter(JsonElement::isJsonPrimitive)
-                .map(JsonElement::getAsString)
-                .orElse("");
+    static Statement read(byte[] bytes) throws UnreadableException {
+        Optional<JsonFields> json = json(bytes);
+        String schema = json.map(JsonFields::schema).orElse("");
         if (schema.equals(ClearanceJson.SCHEMA)) {
             return of(ClearanceJson.read(json.orElseThrow()));
         }
@@ -68,7 +62,7 @@ record Statement(
             return report(json.orElseThrow());
         }
         if (schema.startsWith("cu-preflight/clearance") || schema.startsWith("cu-preflight/report")) {
-            throw new IllegalArgumentException("it is of another version of this program: " + schema);
+            throw new UnreadableException("it is of another version of this program: " + schema);
         }
         return new Statement(Kind.OTHER, "", "", Optional.empty(), "", Optional.empty(), Optional.empty());
     }
@@ -84,34 +78,23 @@ record Statement(
                 Optional.of(clearance));
     }
 
-    private static Statement report(JsonObject json) {
-        try {
-            JsonObject server = json.getAsJsonObject("server");
-            return new Statement(
-                    Kind.REPORT,
-                    json.get("verdict").getAsString(),
-                    json.get("checklist").getAsString(),
-                    Optional.of(new ServerIdentity(
-                            server.get("name").getAsString(),
-                            Optional.empty(),
-                            server.get("build").getAsString())),
-                    plain(json.getAsJsonObject("evidence").get("sha256").getAsString()),
-                    Optional.of(Instant.parse(json.get("evaluatedAt").getAsString())),
-                    Optional.empty());
-        } catch (IllegalStateException
-                | NullPointerException
-                | ClassCastException
-                | UnsupportedOperationException
-                | DateTimeException e) {
-            throw new IllegalArgumentException("it is damaged", e);
-        }
+    private static Statement report(JsonFields json) throws UnreadableException {
+        JsonFields server = json.object("server");
+        return new Statement(
+                Kind.REPORT,
+                json.text("verdict"),
+                json.text("checklist"),
+                Optional.of(new ServerIdentity(server.text("name"), Optional.empty(), server.text("build"))),
+                plain(json.object("evidence").text("sha256")),
+                Optional.of(json.instant("evaluatedAt")),
+                Optional.empty());
     }
 
     private static String plain(String hash) {
         return hash.startsWith(HASH) ? hash.substring(HASH.length()) : hash;
     }
 
-    private static Optional<JsonObject> json(byte[] bytes) {
+    private static Optional<JsonFields> json(byte[] bytes) {
         if (bytes.length == 0 || bytes[0] != '{') {
             return Optional.empty();
         }
@@ -120,9 +103,8 @@ record Statement(
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            JsonElement element = JsonParser.parseString(text);
-            return element.isJsonObject() ? Optional.of(element.getAsJsonObject()) : Optional.empty();
-        } catch (JsonParseException | CharacterCodingException | StackOverflowError e) {
+            return Optional.of(JsonFields.parse(text, "a statement"));
+        } catch (UnreadableException | CharacterCodingException e) {
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package dev.cupreflight.clearance;
 
 import dev.cupreflight.clearance.Verification.Kind;
 import dev.cupreflight.clearance.Verification.Line;
+import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.facts.Dates;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public final class Verifier {
         Statement statement;
         try {
             statement = Statement.read(file);
-        } catch (IllegalArgumentException e) {
+        } catch (UnreadableException e) {
             add(Kind.REFUSED, "The file cannot be used: " + e.getMessage() + ".");
             return new Verification(List.copyOf(lines), "");
         }

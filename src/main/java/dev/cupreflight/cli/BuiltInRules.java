@@ -17,10 +17,19 @@ import java.util.concurrent.CompletableFuture;
 final class BuiltInRules {
     private static final Set<String> COMMANDS = Set.of("check", "demo", "facts", "install");
 
-    private static final CompletableFuture<Expressions> LANGUAGE =
-            CompletableFuture.supplyAsync(BuiltInRules::language);
-    private static final CompletableFuture<RulePack> PACK =
-            CompletableFuture.supplyAsync(() -> RulePack.builtIn(LANGUAGE::join));
+    /** Begins when it is first touched. */
+    private static final class Reading {
+        private static final CompletableFuture<Expressions> LANGUAGE =
+                CompletableFuture.supplyAsync(BuiltInRules::language);
+        private static final CompletableFuture<RulePack> PACK =
+                CompletableFuture.supplyAsync(() -> RulePack.builtIn(LANGUAGE::join));
+
+        private Reading() {}
+
+        static void begin() {
+            // Touching the class is all that it takes.
+        }
+    }
 
     private BuiltInRules() {}
 
@@ -29,13 +38,13 @@ final class BuiltInRules {
         List<String> all = Arrays.asList(arguments);
         boolean wanted = all.isEmpty() || COMMANDS.contains(all.get(0));
         if (wanted && !all.contains("--rules")) {
-            PACK.isDone();
+            Reading.begin();
         }
     }
 
     /** The pack. */
     static RulePack pack() {
-        return PACK.join();
+        return Reading.PACK.join();
     }
 
     /** The language of rules, with the expressions that the program holds ready. */

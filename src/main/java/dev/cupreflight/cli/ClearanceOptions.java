@@ -1,10 +1,10 @@
 package dev.cupreflight.cli;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.cupreflight.clearance.Clearance;
 import dev.cupreflight.clearance.ClearanceJson;
 import dev.cupreflight.evidence.FileTrouble;
+import dev.cupreflight.evidence.JsonFields;
+import dev.cupreflight.evidence.UnreadableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,12 +84,10 @@ final class ClearanceOptions {
             return false;
         }
         try {
-            return JsonParser.parseString(Files.readString(file, StandardCharsets.ISO_8859_1))
-                    .getAsJsonObject()
-                    .get("schema")
-                    .getAsString()
+            return JsonFields.parse(Files.readString(file, StandardCharsets.ISO_8859_1), "a clearance")
+                    .schema()
                     .equals(ClearanceJson.SCHEMA);
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NullPointerException e) {
+        } catch (UnreadableException e) {
             return false;
         }
     }

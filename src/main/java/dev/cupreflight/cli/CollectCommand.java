@@ -28,7 +28,8 @@ final class CollectCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "The zip to write (default: cu-preflight-SERVER-TIME.zip in this folder).")
+            description = "The zip to write (default: cu-preflight-SERVER-TIME.zip in this folder)."
+                    + " With --tls-only also the folder of a bundle, to which the answers are added.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--force", description = "Replace the zip if it is there already.")

@@ -15,12 +15,13 @@ final class CollectionPage {
         Endpoints.LINES.forEach(line -> print(line, out));
         out.println();
         out.println(
-                "TLS handshakes need the Java program. The batch file of --script leaves them out, and asks the health pages"
-                        + " only where Windows has curl.exe (2019 and newer).");
+                "The batch file of --script tries TLS handshakes with PowerShell, and asks the health pages only where Windows"
+                        + " has curl.exe (2019 and newer).");
     }
 
     private static void print(CollectionPlan.Line line, PrintWriter out) {
-        out.println("| " + line.artefact() + (line.optional() ? " (optional)" : "") + " | `"
+        out.println("| " + line.artefact() + (line.optional() ? " (optional)" : "")
+                + (line.batchOnly() ? " (batch file only)" : "") + " | `"
                 + line.command().replace("|", "\\|") + "` | " + String.join(", ", line.facts()) + " |");
     }
 }

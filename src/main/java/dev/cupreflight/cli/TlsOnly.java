@@ -3,13 +3,16 @@ package dev.cupreflight.cli;
 import dev.cupreflight.collect.tls.TlsProber;
 import dev.cupreflight.collect.tls.TlsTarget;
 import dev.cupreflight.console.Sanitizer;
+import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.BundleWriter;
+import dev.cupreflight.evidence.FileTrouble;
 import dev.cupreflight.evidence.Manifest;
 import dev.cupreflight.evidence.TlsProbe;
 import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.evidence.X509;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,6 +125,12 @@ final class TlsOnly {
     private void write(Path file, List<TlsProber.Answer> answers) throws UnusableInputException {
         Map<String, byte[]> artefacts = new TreeMap<>();
         answers.forEach(answer -> artefacts.putAll(answer.artefacts()));
+        Path target = terminal.folder().resolve(file);
+        if (Files.isDirectory(target)) {
+            add(target, answers, artefacts);
+            terminal.err().println("Added to the bundle: " + file);
+            return;
+        }
         Manifest manifest = new Manifest(
                 Manifest.SCHEMA,
                 Optional.empty(),
@@ -131,12 +140,41 @@ final class TlsOnly {
                 Optional.empty(),
                 List.of());
         try {
-            BundleWriter.zip(terminal.folder().resolve(file), manifest, artefacts);
+            BundleWriter.zip(target, manifest, artefacts);
             terminal.err().println("Written: " + file);
         } catch (FileAlreadyExistsException e) {
             throw new UnusableInputException(file + ": exists already; name a new file");
         } catch (IOException e) {
             throw new UnusableInputException(file + ": cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Adds the answers to a bundle that holds none: what its manifest tells of is not replaced behind its back. */
+    private static void add(Path bundle, List<TlsProber.Answer> answers, Map<String, byte[]> artefacts)
+            throws UnusableInputException {
+        try (Bundle before = Bundle.open(bundle)) {
+            List<Manifest.Entry> entries =
+                    before.manifest().ifKnown().map(Manifest::entries).orElse(List.of());
+            if (entries.isEmpty()) {
+                throw new UnusableInputException(bundle + ": this folder is no bundle, as it has no manifest");
+            }
+            if (entries.stream().anyMatch(entry -> artefacts.containsKey(entry.path()))) {
+                throw new UnusableInputException(
+                        bundle
+                                + ": this bundle has tried these handshakes on the server itself; collect it again there instead");
+            }
+            Files.createDirectories(bundle.resolve("tls"));
+            for (TlsProber.Answer each : answers) {
+                Files.deleteIfExists(bundle.resolve(
+                        TlsProbe.chainPath(each.probe().host(), each.probe().port())));
+            }
+            for (Map.Entry<String, byte[]> each : artefacts.entrySet()) {
+                Files.write(bundle.resolve(each.getKey()), each.getValue());
+            }
+        } catch (UnreadableException e) {
+            throw new UnusableInputException(bundle + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UnusableInputException(bundle + ": cannot be written: " + FileTrouble.of(e));
         }
     }
 }

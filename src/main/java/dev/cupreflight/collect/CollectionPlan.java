@@ -49,8 +49,13 @@ public final class CollectionPlan {
         return steps;
     }
 
+    /** The steps that this program takes itself. */
+    List<Step> ownSteps() {
+        return steps().stream().filter(step -> !step.batchOnly()).toList();
+    }
+
     /** One line of the list that is printed for a reader. */
-    public record Line(String artefact, String command, List<String> facts, boolean optional) {}
+    public record Line(String artefact, String command, List<String> facts, boolean optional, boolean batchOnly) {}
 
     /** Every artefact with the command that makes it and the facts that come from it. */
     public List<Line> lines() {
@@ -58,8 +63,8 @@ public final class CollectionPlan {
         for (Step step : steps()) {
             String command = CommandText.of(step);
             step.artefacts()
-                    .forEach(artefact -> lines.add(
-                            new Line(artefact.path().text(), command, artefact.facts(), artefact.optional())));
+                    .forEach(artefact -> lines.add(new Line(
+                            artefact.path().text(), command, artefact.facts(), artefact.optional(), step.batchOnly())));
         }
         return lines;
     }

@@ -120,11 +120,11 @@ public final class Collector {
 
         private boolean collected() throws IOException {
             Files.createDirectories(bundle);
-            List<Step> all = plan.steps();
+            List<Step> all = plan.ownSteps();
             manifest.begin(all, wanted.isPresent(), STOPPED);
             int number = 0;
             for (PlanEntry entry : plan.entries()) {
-                if (entry instanceof Step step) {
+                if (entry instanceof Step step && !step.batchOnly()) {
                     number++;
                     step(step, number, all.size());
                 } else if (entry instanceof Let let && !stopped) {
@@ -184,7 +184,7 @@ public final class Collector {
                 if (stopped) {
                     run.untried(questions, STOPPED);
                 } else if (registry.present(MAILBOX).isPresent()) {
-                    int steps = plan.steps().size();
+                    int steps = plan.ownSteps().size();
                     progress.step(steps, steps, questions.get(0).artefact());
                     stopped = !run.ask(questions, STOPPED);
                 }

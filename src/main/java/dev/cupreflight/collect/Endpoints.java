@@ -17,11 +17,13 @@ public interface Endpoints {
                     "tls/{host}_{port}.json and .pem",
                     "TLS handshakes with 127.0.0.1 and the server's own name, ports 443 and 444 (Mailbox servers)",
                     List.of("tls"),
+                    false,
                     false),
             new Line(
                     "commands/healthcheck.txt",
                     "GET https://localhost:{port}/{page}/healthcheck.htm, ports 443 and 444 (Mailbox servers)",
                     List.of("healthPages"),
+                    false,
                     false));
 
     /**

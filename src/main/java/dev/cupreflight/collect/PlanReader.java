@@ -90,8 +90,9 @@ final class PlanReader {
 
     private void steps(PlanFields fields) {
         String kind = fields.oneOf(KINDS);
-        fields.only(kind, "artefact", "facts", "optional", "seconds", "megabytes", "only");
-        for (Step step : StepReader.read(kind, fields, limits(fields))) {
+        fields.only(kind, "artefact", "facts", "optional", "seconds", "megabytes", "only", "batchOnly");
+        for (Step each : StepReader.read(kind, fields, limits(fields))) {
+            Step step = fields.flag("batchOnly") ? each.forBatchFile() : each;
             known(step.names(), fields);
             for (Artefact artefact : step.artefacts()) {
                 String path = artefact.path().text();
@@ -121,6 +122,6 @@ final class PlanReader {
 
     /** A step without anything special. */
     static Step step(Kind kind, String subject, List<Artefact> artefacts, Step.Command command, Limits limits) {
-        return new Step(kind, new Template(subject), artefacts, command, limits);
+        return new Step(kind, new Template(subject), artefacts, command, limits, false);
     }
 }

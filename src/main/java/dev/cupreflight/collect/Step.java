@@ -12,8 +12,9 @@ import java.util.Set;
  * @param artefacts what it makes; for a copy the place follows from the file
  * @param command the command that both the program and the batch file run
  * @param limits when it is stopped
+ * @param batchOnly true when the batch file alone takes it, because the program has its own way
  */
-record Step(Kind kind, Template subject, List<Artefact> artefacts, Command command, Limits limits)
+record Step(Kind kind, Template subject, List<Artefact> artefacts, Command command, Limits limits, boolean batchOnly)
         implements PlanEntry {
 
     Step {
@@ -69,6 +70,11 @@ record Step(Kind kind, Template subject, List<Artefact> artefacts, Command comma
      * @param bytes how much it may write
      */
     record Limits(int seconds, long bytes) {}
+
+    /** The same step, for the batch file alone. */
+    Step forBatchFile() {
+        return new Step(kind, subject, artefacts, command, limits, true);
+    }
 
     /** The values that it needs. */
     Set<String> names() {

@@ -109,18 +109,21 @@ final class StepReader {
         return new Command("wevtutil.exe", CommandText.templates(arguments));
     }
 
-    /** One process for all; what fails in it is left out, and does not keep the rest from being made. */
+    /**
+     * One process for all; what fails in it is left out, and does not keep the rest from being made. What has a time limit
+     * runs beside the rest of the process, which ends itself when the limit is over: a batch file cannot do that.
+     */
     private static List<Step> powershell(PlanFields fields, Limits limits) {
         List<Artefact> artefacts = new ArrayList<>();
         StringBuilder script = new StringBuilder("$ErrorActionPreference='Stop'; $o=$env:CU_PREFLIGHT_OUTPUTS; ");
         for (Object each : fields.list("powershell")) {
             PlanFields file = PlanFields.of(each, "powershell");
-            file.only("artefact", "script", "facts", "optional");
+            file.only("artefact", "script", "facts", "optional", "within");
             artefacts.add(PlanReader.artefact(file, new Template(file.text("artefact"))));
             String name = file.text("artefact").substring("powershell/".length());
-            script.append("try { $r = & { ")
-                    .append(file.text("script"))
-                    .append(" }; $r | Export-Clixml -LiteralPath ($o+'\\")
+            script.append("try { ")
+                    .append(result(file))
+                    .append(" $r | Export-Clixml -LiteralPath ($o+'\\")
                     .append(name)
                     .append("') } catch { }; ");
         }
@@ -131,6 +134,17 @@ final class StepReader {
                 "-Command",
                 script.toString().strip());
         return List.of(PlanReader.step(Kind.FILES, "", artefacts, command, limits));
+    }
+
+    private static String result(PlanFields file) {
+        String script = file.text("script");
+        if (!file.has("within")) {
+            return "$r = & { " + script + " };";
+        }
+        int milliseconds = file.number("within", 0) * 1000;
+        return "$p = [PowerShell]::Create().AddScript({ $ErrorActionPreference='Stop'; " + script
+                + " }); $h = $p.BeginInvoke(); if (-not $h.AsyncWaitHandle.WaitOne(" + milliseconds
+                + ")) { Stop-Process -Id $PID -Force }; $r = $p.EndInvoke($h);";
     }
 
     private static Command command(String tool, String... arguments) {

@@ -1,8 +1,5 @@
 package dev.cupreflight.evidence;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -58,53 +58,36 @@ public final class BundleWriter {
 
     /** The manifest's bytes with the hashes of these artefacts. */
     static byte[] manifest(Manifest manifest, Map<String, byte[]> artefacts) {
-        JsonObject json = new JsonObject();
-        json.addProperty("schema", manifest.schema());
-        manifest.host().ifPresent(host -> json.addProperty("host", host));
-        manifest.collectedAt().ifPresent(at -> json.addProperty("collectedAt", at.toString()));
-        manifest.collector().ifPresent(collector -> json.addProperty("collector", collector));
-        manifest.identity().ifPresent(identity -> json.addProperty("identity", identity));
-        manifest.elevated().ifPresent(elevated -> json.addProperty("elevated", elevated));
         Map<String, byte[]> unlisted = new TreeMap<>();
         artefacts.forEach((path, bytes) -> unlisted.put(BundlePath.key(path), bytes));
         Map<String, byte[]> content = Map.copyOf(unlisted);
-        JsonArray entries = new JsonArray();
+        List<Manifest.Entry> entries = new ArrayList<>();
         for (Manifest.Entry entry : manifest.entries()) {
-            entries.add(entry(entry, content.get(BundlePath.key(entry.path()))));
-            unlisted.remove(BundlePath.key(entry.path()));
+            String key = BundlePath.key(entry.path());
+            entries.add(entry.withHash(Optional.ofNullable(content.get(key)).map(BundleWriter::sha256)));
+            unlisted.remove(key);
         }
         artefacts.forEach((path, bytes) -> {
             if (unlisted.containsKey(BundlePath.key(path))) {
-                JsonObject entry = new JsonObject();
-                entry.addProperty("path", path);
-                entry.addProperty("sha256", sha256(bytes));
-                entries.add(entry);
+                entries.add(new Manifest.Entry(
+                        path,
+                        Optional.of(sha256(bytes)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
             }
         });
-        json.add("artefacts", entries);
-        String text = new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .create()
-                .toJson(json);
-        return (text + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static JsonObject entry(Manifest.Entry entry, byte[] content) {
-        JsonObject json = new JsonObject();
-        json.addProperty("path", entry.path());
-        if (content != null) {
-            json.addProperty("sha256", sha256(content));
-        }
-        entry.command().ifPresent(command -> json.addProperty("command", command));
-        entry.exitCode().ifPresent(code -> json.addProperty("exitCode", code));
-        entry.error().ifPresent(error -> json.addProperty("error", error));
-        if (!entry.absent().isEmpty()) {
-            JsonArray absent = new JsonArray();
-            entry.absent().forEach(absent::add);
-            json.add("absent", absent);
-        }
-        return json;
+        return new Manifest(
+                        manifest.schema(),
+                        manifest.host(),
+                        manifest.collectedAt(),
+                        manifest.collector(),
+                        manifest.identity(),
+                        manifest.elevated(),
+                        entries)
+                .json()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String sha256(byte[] bytes) {

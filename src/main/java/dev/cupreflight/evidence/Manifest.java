@@ -66,6 +66,11 @@ public record Manifest(
             this(path, sha256, command, exitCode, error, absent, Optional.empty(), Optional.empty());
         }
 
+        /** The same with another hash. */
+        Entry withHash(Optional<String> other) {
+            return new Entry(path, other, command, exitCode, error, absent, milliseconds, note);
+        }
+
         /**
          * Why the collector could not get this artefact; empty if it could, or if the sources do not exist on the
          * server ({@code reg export} ends with exit code 1 for a key that does not exist).

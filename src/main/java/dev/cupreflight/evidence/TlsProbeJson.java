@@ -2,16 +2,10 @@ package dev.cupreflight.evidence;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads and writes the JSON of a TLS probe. */
 final class TlsProbeJson {
@@ -54,72 +48,41 @@ final class TlsProbeJson {
     }
 
     static TlsProbe read(String text) throws UnreadableException {
-        try {
-            return probe(JsonParser.parseString(text).getAsJsonObject());
-        } catch (JsonParseException
-                | IllegalStateException
-                | UnsupportedOperationException
-                | NumberFormatException
-                | ClassCastException e) {
-            throw new UnreadableException("not the JSON of a TLS probe", e);
-        } catch (DateTimeException e) {
-            throw new UnreadableException("the member at is not a date and time such as 2026-11-21T10:00:00Z", e);
-        } catch (StackOverflowError e) {
-            throw new UnreadableException("nested too deeply", e);
+        JsonFields json = JsonFields.parse(text, "a TLS probe");
+        if (!json.schema().equals(TlsProbe.SCHEMA)) {
+            throw new UnreadableException(
+                    "the schema is not " + TlsProbe.SCHEMA + ", so another version of this program has made it");
         }
-    }
-
-    private static TlsProbe probe(JsonObject json) throws UnreadableException {
-        if (!text(json, "schema").equals(TlsProbe.SCHEMA)) {
-            throw new UnreadableException("the schema is not " + TlsProbe.SCHEMA);
-        }
-        JsonElement port = json.get("port");
-        JsonElement list = json.get("attempts");
-        if (port == null || list == null) {
-            throw new UnreadableException("the member " + (port == null ? "port" : "attempts") + " is missing");
-        }
-        if (port.getAsInt() < 1 || port.getAsInt() > MAX_PORT) {
+        long port = json.number("port");
+        if (port < 1 || port > MAX_PORT) {
             throw new UnreadableException("the port is not between 1 and " + MAX_PORT);
         }
         List<TlsProbe.Attempt> attempts = new ArrayList<>();
-        for (JsonElement each : list.getAsJsonArray()) {
-            attempts.add(attempt(each.getAsJsonObject()));
+        for (JsonFields each : json.objects("attempts")) {
+            attempts.add(attempt(each));
         }
         if (attempts.isEmpty() || attempts.size() > MAX_ATTEMPTS) {
             throw new UnreadableException("holds " + attempts.size() + " attempts, not 1 to " + MAX_ATTEMPTS);
         }
         return new TlsProbe(
-                text(json, "host"),
-                port.getAsInt(),
-                Instant.parse(text(json, "at")),
-                optional(json, "serverName").orElse(""),
-                optional(json, "address").orElse(""),
+                json.text("host"),
+                (int) port,
+                json.instant("at"),
+                json.optional("serverName").orElse(""),
+                json.optional("address").orElse(""),
                 attempts);
     }
 
-    private static TlsProbe.Attempt attempt(JsonObject json) throws UnreadableException {
-        List<String> offered = new ArrayList<>();
-        if (json.has("offered")) {
-            json.getAsJsonArray("offered").forEach(each -> offered.add(each.getAsString()));
-        }
-        String word = text(json, "result");
+    private static TlsProbe.Attempt attempt(JsonFields json) throws UnreadableException {
+        String word = json.text("result");
         TlsProbe.Result result = TlsProbe.Result.of(word)
                 .orElseThrow(() -> new UnreadableException(
                         "the result " + BundlePath.shown(word) + " is not known to this version"));
         return new TlsProbe.Attempt(
-                offered,
+                json.has("offered") ? json.texts("offered") : List.of(),
                 result,
-                optional(json, "protocol"),
-                optional(json, "cipherSuite"),
-                optional(json, "detail").orElse(""));
-    }
-
-    private static String text(JsonObject json, String name) throws UnreadableException {
-        return optional(json, name).orElseThrow(() -> new UnreadableException("the member " + name + " is missing"));
-    }
-
-    private static Optional<String> optional(JsonObject json, String name) {
-        JsonElement value = json.get(name);
-        return value == null || value.isJsonNull() ? Optional.empty() : Optional.of(value.getAsString());
+                json.optional("protocol"),
+                json.optional("cipherSuite"),
+                json.optional("detail").orElse(""));
     }
 }

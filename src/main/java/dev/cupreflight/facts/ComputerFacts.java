@@ -35,8 +35,9 @@ final class ComputerFacts {
         Reading<Optional<String>> site = site();
         return new Computer(
                 RegistryText.required(registry, NAME, "ComputerName"),
-                RegistryText.required(registry, TCPIP, "Hostname")
-                        .or(RegistryText.required(registry, TCPIP, "NV Hostname")),
+                SystemFacts.hostName(registry)
+                        .flatMap(name ->
+                                name.isBlank() ? Reading.unread(TCPIP, "has no value Hostname") : Reading.known(name)),
                 suffix(),
                 domainMember(site),
                 site,

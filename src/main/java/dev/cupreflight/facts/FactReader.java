@@ -94,7 +94,7 @@ public final class FactReader {
                 stores.personal(),
                 stores.roots(),
                 httpSys,
-                Reading.known(new TlsFacts(bundle, stores, httpSys).tls()),
+                Reading.known(new TlsFacts(bundle, stores, httpSys, server).tls()),
                 iisFacts.file(),
                 iis,
                 new AuthFacts(bundle, directory, stores).authConfig(),

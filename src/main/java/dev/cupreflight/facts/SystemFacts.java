@@ -28,13 +28,22 @@ final class SystemFacts {
     /** The names from the registry; without it, the host name that the collector wrote down. */
     Reading<Server> server() {
         Reading<String> name = RegistryText.required(registry, NAME, "ComputerName");
-        Reading<String> host = RegistryText.optional(registry, TCPIP, "Hostname")
-                .flatMap(text -> text.isEmpty() ? RegistryText.optional(registry, TCPIP, "NV Hostname") : known(text));
-        Reading<String> domain = RegistryText.optional(registry, TCPIP, "Domain")
-                .flatMap(text -> text.isEmpty() ? RegistryText.optional(registry, TCPIP, "NV Domain") : known(text));
+        Reading<String> host = hostName(registry);
+        Reading<String> domain = kept(registry, "Domain");
         Reading<Server> fromRegistry = name.with(host, (own, dns) -> new Server(own, dns.isEmpty() ? own : dns, ""))
                 .with(domain, (server, suffix) -> new Server(server.name(), server.hostName(), suffix));
         return fromRegistry.or(bundle.manifest().flatMap(SystemFacts::fromManifest));
+    }
+
+    /** The DNS host name without domain; empty when the registry has none. */
+    static Reading<String> hostName(RegistryTree registry) {
+        return kept(registry, "Hostname");
+    }
+
+    /** A setting of TCP/IP, or the copy of it that Windows keeps for the next start. */
+    private static Reading<String> kept(RegistryTree registry, String name) {
+        return RegistryText.optional(registry, TCPIP, name)
+                .flatMap(text -> text.isEmpty() ? RegistryText.optional(registry, TCPIP, "NV " + name) : known(text));
     }
 
     private static Reading<Server> fromManifest(Manifest manifest) {

@@ -2,11 +2,9 @@ package dev.cupreflight.history;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.time.DateTimeException;
+import dev.cupreflight.evidence.JsonFields;
+import dev.cupreflight.evidence.UnreadableException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,34 +70,24 @@ public record RunEntry(
      */
     static Optional<RunEntry> parse(String id, String text) {
         try {
-            JsonObject json = JsonParser.parseString(text).getAsJsonObject();
-            if (!json.get("schema").getAsString().equals(SCHEMA)
-                    || !json.get("id").getAsString().equals(id)) {
+            JsonFields json = JsonFields.parse(text, "a run that was kept");
+            if (!json.schema().equals(SCHEMA) || !json.text("id").equals(id)) {
                 return Optional.empty();
             }
             List<StoredFile> files = new ArrayList<>();
-            for (JsonElement each : json.getAsJsonArray("files")) {
-                JsonObject file = each.getAsJsonObject();
-                files.add(new StoredFile(
-                        file.get("path").getAsString(),
-                        file.get("bytes").getAsLong(),
-                        file.get("sha256").getAsString()));
+            for (JsonFields file : json.objects("files")) {
+                files.add(new StoredFile(file.text("path"), file.number("bytes"), file.text("sha256")));
             }
             return Optional.of(new RunEntry(
                     id,
-                    json.get("kind").getAsString(),
-                    Instant.parse(json.get("at").getAsString()),
-                    json.get("server").getAsString(),
-                    json.get("exchange").getAsString(),
-                    json.get("outcome").getAsString(),
-                    json.get("good").getAsBoolean(),
+                    json.text("kind"),
+                    json.instant("at"),
+                    json.text("server"),
+                    json.text("exchange"),
+                    json.text("outcome"),
+                    json.flag("good"),
                     List.copyOf(files)));
-        } catch (JsonParseException
-                | IllegalStateException
-                | UnsupportedOperationException
-                | NullPointerException
-                | NumberFormatException
-                | DateTimeException e) {
+        } catch (UnreadableException e) {
             return Optional.empty();
         }
     }

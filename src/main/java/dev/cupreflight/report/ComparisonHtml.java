@@ -35,14 +35,10 @@ public final class ComparisonHtml implements ComparisonWriter {
 
     private static void facts(Markup page, Comparison comparison) {
         page.open("section").element("h2", "What was compared").open("table", "class", "facts");
-        row(page, "Before", ComparisonPhrases.side(comparison.before()));
-        row(page, "After", ComparisonPhrases.side(comparison.after()));
-        comparison.notes().forEach(note -> row(page, "Note", note));
+        HtmlFacts.row(page, "Before", ComparisonPhrases.side(comparison.before()));
+        HtmlFacts.row(page, "After", ComparisonPhrases.side(comparison.after()));
+        comparison.notes().forEach(note -> HtmlFacts.row(page, "Note", note));
         page.close().close();
-    }
-
-    private static void row(Markup page, String name, String value) {
-        page.open("tr").element("th", name, "scope", "row").element("td", value).close();
     }
 
     private static void groups(Markup page, String title, List<Judgement> changes) {

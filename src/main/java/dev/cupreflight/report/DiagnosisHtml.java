@@ -42,15 +42,11 @@ public final class DiagnosisHtml implements DiagnosisWriter {
 
     private static void facts(Markup page, Diagnosis diagnosis) {
         page.open("section").element("h2", "What was read").open("table", "class", "facts");
-        row(page, "Log", diagnosis.source());
-        row(page, "Setup", DiagnosisPhrases.setup(diagnosis.run()));
-        row(page, "Run", DiagnosisPhrases.run(diagnosis));
-        diagnosis.notes().forEach(note -> row(page, "Note", note));
+        HtmlFacts.row(page, "Log", diagnosis.source());
+        HtmlFacts.row(page, "Setup", DiagnosisPhrases.setup(diagnosis.run()));
+        HtmlFacts.row(page, "Run", DiagnosisPhrases.run(diagnosis));
+        diagnosis.notes().forEach(note -> HtmlFacts.row(page, "Note", note));
         page.close().close();
-    }
-
-    private static void row(Markup page, String name, String value) {
-        page.open("tr").element("th", name, "scope", "row").element("td", value).close();
     }
 
     private static void cause(Markup page, Cause cause) {

@@ -7,18 +7,7 @@ final class HtmlReferencePage implements ReferencePage {
     private final Markup page = new Markup();
 
     HtmlReferencePage(String title) {
-        PageStyle style = PageStyle.common();
-        page.own("<!DOCTYPE html>").open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
-        page.open("head").empty("meta", "charset", "utf-8");
-        page.empty(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src " + style.source());
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.own("\n").element("title", title);
-        page.open("style").own(style.css()).close().close();
+        PageStyle.head(page, title, List.of(PageStyle.common()));
         page.open("body").open("main");
     }
 

@@ -25,6 +25,18 @@ public record SourceFile(String name, Supplier<String> content, Optional<Node> t
         return content.get();
     }
 
+    /** Files are the same when they have the same name and text, wherever the text comes from. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof SourceFile file && name.equals(file.name) && text().equals(file.text()));
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The name without its folder. */
     public String fileName() {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);

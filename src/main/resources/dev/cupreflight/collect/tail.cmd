@@ -1,12 +1,13 @@
 
-rem ---- the health pages of Exchange; TLS handshakes need the Java program ----
+rem ---- the health pages of Exchange ----
 if not exist "%system%\curl.exe" goto ended
 "%system%\reg.exe" query "HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ExchangeServer\v15\MailboxRole" /reg:64 >nul 2>nul
 if errorlevel 1 goto ended
 echo [+] commands/healthcheck.txt
 set evidence.artefact=commands/healthcheck.txt
 set "output=%bundle%\commands\healthcheck.txt"
-set evidence.command="%system%\curl.exe" -s -k -m 20 --noproxy "*" -o NUL -w "%%{http_code} %%{url_effective}\r\n" "https://localhost:{443,444}/{autodiscover,ecp,ews,mapi,microsoft-server-activesync,oab,owa,powershell}/healthcheck.htm"
+>"%part%\pages.txt" echo %%{http_code} %%{url_effective}\r\n
+set evidence.command="%system%\curl.exe" -s -k -m 20 --noproxy "*" -o NUL -w @pages.txt "https://localhost:{443,444}/{autodiscover,ecp,ews,mapi,microsoft-server-activesync,oab,owa,powershell}/healthcheck.htm"
 call :pages
 
 rem ---- the end ----
@@ -24,7 +25,7 @@ if exist "%bundle%.zip" set "result=%bundle%.zip"
 if not "%failed%"=="0" echo %failed% artefacts could not be collected. The check says which, and what cannot be decided without them.
 for %%F in ("%result%") do if not exist "%result%\" set /a "kilobytes=(%%~zF+1023)/1024"
 "%system%\chcp.com" %p_codepage% >nul 2>nul
-echo Not in it are TLS handshakes, which need Java. They can be tried from another machine: cu-preflight collect --tls-only %COMPUTERNAME%:443 %COMPUTERNAME%:444
+if not exist "%bundle%\powershell\TlsEndpoints.clixml" echo Not in it are TLS handshakes, as PowerShell did not try them. The check says how to add them.
 echo Done: the evidence is in "%result%" (%kilobytes% KB). Next: cu-preflight check --evidence "%result%"
 exit /b 0
 

@@ -328,7 +328,7 @@ class SignatureTest {
     }
 
     @Test
-    void aClearanceIsReadAsItWasWritten() {
+    void aClearanceIsReadAsItWasWritten() throws Exception {
         assertThat(Statement.read(file()).clearance()).contains(CLEARANCE);
     }
 

@@ -144,6 +144,26 @@ class ChangedServerTest {
     }
 
     @Test
+    void aCmdletThatFailedHalfWayTakesNothingFromTheDirectory() throws IOException {
+        String head = "<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">";
+        for (String cmdlet : List.of(
+                "",
+                head,
+                head + "</Objs>",
+                head + "<Nil /></Objs>",
+                head + "<S>Der Vorgang konnte nicht ausgef\u00fchrt werden.</S></Objs>",
+                head + "<Obj><MS><Nil N=\"CurrentCertificateThumbprint\" /></MS></Obj></Objs>",
+                head + "<Obj><MS><S N=\"CurrentCertificateThumbprint\">x</S></MS></Obj></Objs>")) {
+            ServerBuilder server =
+                    aServer().raw("powershell/Get-AuthConfig.clixml", cmdlet.getBytes(StandardCharsets.UTF_16LE));
+            assertThat(check(server).findings("auth.current-valid", "pass"))
+                    .as(cmdlet)
+                    .hasSize(1);
+            assertThat(check(server).code()).as(cmdlet).isZero();
+        }
+    }
+
+    @Test
     void twoExportsThatDisagreeDecideNothingWhateverTheirNames() throws IOException {
         byte[] other = new String(
                         aServer().dotnetRelease(533320).files().get("registry/dotnet.reg"), StandardCharsets.UTF_16LE)

@@ -4,11 +4,23 @@ import static dev.cupreflight.sample.SampleServer.aServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.cupreflight.check.Checker;
+import dev.cupreflight.check.Examples;
+import dev.cupreflight.check.Finding;
+import dev.cupreflight.check.Status;
+import dev.cupreflight.facts.Facts;
+import dev.cupreflight.rules.CompiledRule;
+import dev.cupreflight.rules.PackLayer;
+import dev.cupreflight.rules.Parameter;
+import dev.cupreflight.rules.RulePack;
+import dev.cupreflight.rules.expression.Expressions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +54,8 @@ class OverlayTest {
                   - {name: bad, given: {dotnet.release: 0}, expect: fail}
                   - {name: dark, without: [registry/dotnet.reg], expect: unknown}
             """;
+
+    private static final Expressions LANGUAGE = new Expressions(Facts.class);
 
     @TempDir
     private Path folder;
@@ -338,5 +352,58 @@ class OverlayTest {
         Run run = check("built-in", pack("ours", "ours.yaml", RULE.replace("dotnet.release >=", "dotnet.relaese >=")));
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).contains("ours.yaml:8:").contains("did you mean \"release\"?");
+    }
+
+    @Test
+    void everyParameterHasALimit() {
+        RulePack shipped = RulePack.builtIn(() -> LANGUAGE);
+        assertThat(shipped.rules().stream().flatMap(rule -> shipped.parametersOf(rule.rule()).stream()))
+                .hasSizeGreaterThan(30)
+                .allMatch(parameter ->
+                        parameter.min().isPresent() || parameter.max().isPresent());
+    }
+
+    /** A threshold may be moved, but what nobody may waive still stops the update. */
+    @Test
+    void noParameterSwitchesOffARuleThatNobodyMayWaive() throws Exception {
+        RulePack shipped = RulePack.builtIn(() -> LANGUAGE);
+        int tried = 0;
+        for (CompiledRule rule : shipped.rules()) {
+            for (Parameter parameter :
+                    rule.rule().waivable() ? List.<Parameter>of() : shipped.parametersOf(rule.rule())) {
+                for (long value :
+                        List.of(parameter.min().orElse(0L), parameter.max().orElse(999_999_999L))) {
+                    tried++;
+                    stillFails(rule, parameter, value);
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(5);
+    }
+
+    private void stillFails(CompiledRule rule, Parameter parameter, long value) throws Exception {
+        Path ours = pack(
+                parameter.name() + value,
+                "policy.yaml",
+                "parameters: {" + parameter.name() + ": {value: " + value + ", because: x}}\n");
+        RulePack pack = RulePack.of(List.of(PackLayer.builtIn(), PackLayer.of(ours)), () -> LANGUAGE);
+        CompiledRule changed = pack.rule(rule.rule().id()).orElseThrow();
+        Examples examples = new Examples(pack);
+        assertThat(changed.rule().examples().stream()
+                        .filter(example -> example.status().equals("fail"))
+                        .map(example -> stops(pack, changed, examples.checker(example))))
+                .as(rule.rule().id() + " with " + parameter.name() + " = " + value)
+                .contains(true);
+    }
+
+    /** The rule fails, or it has nothing to judge because of another one that fails and may not be waived either. */
+    private static boolean stops(RulePack pack, CompiledRule rule, Checker checker) {
+        Set<Status> own = checker.findings(rule).stream().map(Finding::status).collect(Collectors.toSet());
+        return own.contains(Status.FAIL)
+                || (!own.contains(Status.PASS)
+                        && pack.rules().stream()
+                                .filter(each -> !each.rule().waivable())
+                                .flatMap(each -> checker.findings(each).stream())
+                                .anyMatch(finding -> finding.status() == Status.FAIL));
     }
 }

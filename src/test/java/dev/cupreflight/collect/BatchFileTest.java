@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BatchFileTest {
     /** The health pages, which the Java program asks by itself. */
     private static final String HEALTH = "\"{system}\\curl.exe\" -s -k -m 20 --noproxy \"*\" -o NUL"
-            + " -w \"%{http_code} %{url_effective}\\r\\n\" \"https://localhost:{443,444}/{autodiscover,ecp,ews,mapi,"
+            + " -w @pages.txt \"https://localhost:{443,444}/{autodiscover,ecp,ews,mapi,"
             + "microsoft-server-activesync,oab,owa,powershell}/healthcheck.htm\"";
 
     private static final String TEXT = BatchFile.of(CollectionPlan.builtIn(), "cu-preflight test");
@@ -33,6 +33,13 @@ class BatchFileTest {
         assertThat(written.subList(planned.size(), written.size()))
                 .singleElement()
                 .isEqualTo(HEALTH);
+    }
+
+    /** The text of a variable with percent signs in it must not be expanded again. */
+    @Test
+    void noCommandHoldsAPercentSign() {
+        assertThat(TEXT.lines().filter(line -> line.startsWith(COMMAND))).noneMatch(line -> line.contains("%%"));
+        assertThat(TEXT).contains(">\"%part%\\pages.txt\" echo %%{http_code} %%{url_effective}\\r\\n\r\n");
     }
 
     @Test

@@ -28,9 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CollectionPlanTest {
     private static final CollectionPlan PLAN = CollectionPlan.builtIn();
 
-    /** What readers take if it is there, and a plain PowerShell cannot make. */
-    private static final Set<String> BY_HAND = Set.of("powershell/get-authconfig.clixml");
-
     /** Named in a message, with a value behind the key. */
     private static final Set<String> VALUES =
             Set.of("HKEY_LOCAL_MACHINE\\SOFTWARE\\MICROSOFT\\WINDOWS NT\\CURRENTVERSION\\CURRENTBUILD");
@@ -64,9 +61,8 @@ class CollectionPlanTest {
                 .toList();
         assertThat(named).hasSizeGreaterThan(15);
         assertThat(named)
-                .allSatisfy(artefact -> assertThat(made.contains(artefact)
-                                || BY_HAND.contains(artefact)
-                                || made.stream().anyMatch(path -> isCopyOf(path, artefact)))
+                .allSatisfy(artefact -> assertThat(
+                                made.contains(artefact) || made.stream().anyMatch(path -> isCopyOf(path, artefact)))
                         .as(artefact)
                         .isTrue());
     }
@@ -88,7 +84,7 @@ class CollectionPlanTest {
                         .map(path -> path.toLowerCase(Locale.ROOT))
                         .filter(path -> !path.startsWith("registry/") && !path.equals("manifest.json"))
                         .filter(path -> !path.startsWith("tls/"))
-                        .filter(path -> !made.contains(path) && !BY_HAND.contains(path))
+                        .filter(path -> !made.contains(path))
                         .filter(path -> made.stream()
                                 .noneMatch(each -> each.startsWith("files/{")
                                         && path.endsWith(each.substring(each.indexOf('}') + 1)))))
@@ -155,6 +151,26 @@ class CollectionPlanTest {
                         .matches("(inetsrv\\\\|WindowsPowerShell\\\\v1\\.0\\\\)?[a-z]+\\.exe"));
         assertThat(PLAN.lines())
                 .allSatisfy(line -> assertThat(line.command()).matches("(?s)(\"\\{system}\\\\|copy /b /y ).*"));
+    }
+
+    /** Where the shell is dead, or hangs, nothing else waits for it or is lost with it. */
+    @Test
+    void theManagementShellHasAProcessOfItsOwn() {
+        Step step = PLAN.steps().stream()
+                .filter(each -> CommandText.of(each).contains("PSSnapin"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(step).isEqualTo(PLAN.steps().get(PLAN.steps().size() - 1));
+        assertThat(step.artefacts()).singleElement().satisfies(artefact -> {
+            assertThat(artefact.path().text()).isEqualTo("powershell/Get-AuthConfig.clixml");
+            assertThat(artefact.optional()).isTrue();
+        });
+        assertThat(step.limits().seconds()).isLessThan(60);
+        assertThat(CommandText.of(step))
+                .startsWith("\"{system}\\WindowsPowerShell\\v1.0\\powershell.exe\" -NoProfile -NonInteractive -Command")
+                .contains("Get-PSSnapin -Registered")
+                .contains("WaitOne(25000)")
+                .contains("Stop-Process -Id $PID");
     }
 
     @ParameterizedTest

@@ -331,6 +331,19 @@ class CollectorTest {
     }
 
     @Test
+    void whatTheBatchFileAloneDoesIsNotDoneHere() throws Exception {
+        windows.with("WindowsPowerShell\\v1.0\\powershell.exe", "echo x > \"$CU_PREFLIGHT_OUTPUTS/A.clixml\"");
+        Manifest manifest = collected("""
+                steps:
+                  - powershell:
+                      - {artefact: powershell/A.clixml, script: '1', facts: []}
+                    batchOnly: true
+                """);
+        assertThat(manifest.entries()).isEmpty();
+        assertThat(bundle().resolve("powershell")).doesNotExist();
+    }
+
+    @Test
     void oneProcessMakesSeveralFilesAndEachMayFail() throws Exception {
         windows.with("WindowsPowerShell\\v1.0\\powershell.exe", "echo x > \"$CU_PREFLIGHT_OUTPUTS/B.clixml\"; exit 1");
         Manifest manifest = collected("""

@@ -3,6 +3,7 @@ package dev.cupreflight.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cupreflight.collect.tls.BatchFilePagesTest;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.Corpus;
 import dev.cupreflight.evidence.Installed;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -268,6 +270,59 @@ class WineBatchFileTest {
                 .as("a value in base64 is left to the program")
                 .isEqualTo("not tried: other is not known");
         assertThat(entry(manifest, "files/C/web2/web.config").absent()).containsExactly("C:\\web2\\web.config");
+    }
+
+    /**
+     * Wine has neither curl nor PowerShell. In their places stand scripts of this system, which Wine starts with the
+     * arguments that its cmd.exe made of the generated lines, and does not wait for.
+     */
+    @Test
+    void curlAndPowerShellGetTheArgumentsThatAreMeant() throws Exception {
+        Path system = drive.resolve("windows/system32");
+        Path shell = system.resolve("WindowsPowerShell/v1.0/powershell.exe");
+        Path asked = Files.writeString(folder.resolve("asked.txt"), "");
+        Files.deleteIfExists(shell);
+        Files.createDirectories(drive.resolve("as ked"));
+        List<String> lines = new ArrayList<>(List.of(
+                "@echo off", "set \"system=%SystemRoot%\\System32\"", "set \"part=C:\\as ked\"", "cd /d \"%part%\""));
+        BatchFile.of(CollectionPlan.builtIn(), "cu-preflight test").lines().forEach(line -> {
+            boolean runs = line.startsWith("set evidence.command=")
+                    && (line.contains("\\curl.exe") || line.contains("\\powershell.exe"));
+            if (runs || line.contains("echo %%{http_code}")) {
+                lines.add(line);
+            }
+            if (runs) {
+                lines.add("%evidence.command% <nul >nul 2>nul");
+            }
+        });
+        Files.writeString(drive.resolve("ask.cmd"), String.join("\r\n", lines) + "\r\n");
+        try {
+            for (Path program : List.of(shell, system.resolve("curl.exe"))) {
+                script(program, "all=$(printf '%s|' \"$@\"); printf '%s\\n' \"$all\" >>'" + asked + "'");
+            }
+            start(List.of(wine.toString(), "cmd", "/c", "C:\\ask.cmd"));
+            List<String> expected = new ArrayList<>(List.of(String.join("|", BatchFilePagesTest.arguments()) + "|"));
+            CollectionPlan.builtIn().steps().stream()
+                    .filter(step -> step.kind() == Step.Kind.FILES)
+                    .map(step -> step.command().arguments().stream()
+                                    .map(Template::text)
+                                    .collect(Collectors.joining("|"))
+                            + "|")
+                    .forEach(expected::add);
+            for (int waited = 0; waited < 100 && Files.readAllLines(asked).size() < expected.size(); waited++) {
+                Thread.sleep(200);
+            }
+            assertThat(Files.readAllLines(asked)).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(drive.resolve("as ked/pages.txt")).hasContent("%{http_code} %{url_effective}\\r\\n");
+        } finally {
+            Files.delete(system.resolve("curl.exe"));
+            Files.delete(shell);
+        }
+    }
+
+    private static void script(Path file, String line) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static Manifest.Entry entry(Manifest manifest, String path) {

@@ -29,14 +29,14 @@ class TlsProbeTest {
             value = {
                 "'cu-preflight/tls/1'; 'cu-preflight/tls/9'; schema",
                 "'port':443; 'port':70000; port",
-                "'port':443; 'port':'x'; JSON",
+                "'port':443; 'port':'x'; the member port is not a number",
                 "'port':443,; ''; port",
                 "'reset'; 'ok'; result",
                 "2026-11-21T10:00:00Z; yesterday; date",
                 "[{'offered':['TLSv1.2'],'result':'reset'}]; []; attempts",
-                "[{'offered':['TLSv1.2'],'result':'reset'}]; 7; JSON",
+                "[{'offered':['TLSv1.2'],'result':'reset'}]; 7; the member attempts is not a list",
                 "'host':'127.0.0.1'; 'host':null; host",
-                "'offered':['TLSv1.2']; 'offered':{}; JSON",
+                "'offered':['TLSv1.2']; 'offered':{}; the member attempts[0].offered is not a list",
             },
             quoteCharacter = '~')
     void saysWhatIsWrong(String part, String instead, String said) {

@@ -117,7 +117,11 @@ public final class Redactor {
         files.forEach((path, bytes) -> ArtefactRewriter.rewrite(path, bytes, finder));
         files.forEach(
                 (path, bytes) -> EncodedArtefact.of(bytes).ifPresent(artefact -> finder.accounts(artefact.text())));
-        manifest.entries().forEach(entry -> entry.command().ifPresent(finder::text));
+        for (Manifest.Entry entry : manifest.entries()) {
+            entry.command().ifPresent(finder::text);
+            entry.error().ifPresent(finder::text);
+            entry.note().ifPresent(finder::text);
+        }
         certificates.findNames(names);
         certificates.make(names, new TextReplacer(names, identifiers, new Replacements()));
         keyFiles(finder);
@@ -152,8 +156,10 @@ public final class Redactor {
                         Optional.empty(),
                         entry.command().map(SecretValues::remove).map(text::replace),
                         entry.exitCode(),
-                        entry.error().map(text::replace),
-                        entry.absent().stream().map(text::replace).toList()))
+                        entry.error().map(SecretValues::remove).map(text::replace),
+                        entry.absent().stream().map(text::replace).toList(),
+                        entry.milliseconds(),
+                        entry.note().map(SecretValues::remove).map(text::replace)))
                 .toList();
         return new Manifest(
                 old.schema(),
@@ -180,7 +186,9 @@ public final class Redactor {
                                     entry.command(),
                                     entry.exitCode(),
                                     Optional.of(reason),
-                                    List.of()));
+                                    List.of(),
+                                    entry.milliseconds(),
+                                    entry.note()));
         }
         reasons.forEach((path, reason) -> entries.add(new Manifest.Entry(
                 path, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason), List.of())));

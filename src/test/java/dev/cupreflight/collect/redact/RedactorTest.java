@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.BundleWriter;
+import dev.cupreflight.evidence.Manifest;
 import dev.cupreflight.facts.ServerFacts;
 import dev.cupreflight.sample.ServerBuilder;
 import java.nio.charset.Charset;
@@ -135,7 +136,9 @@ class RedactorTest {
                 .filter(path -> !path.equals("manifest.json"))
                 .forEach(path -> json.append("{\"path\":\"")
                         .append(path)
-                        .append("\",\"command\":\"" + TEXT.replace("\\", "\\\\") + "\"},"));
+                        .append("\",\"milliseconds\":1234,\"note\":\"some of " + TEXT.replace("\\", "\\\\")
+                                + " password='hunter2secret' left out\",\"command\":\"" + TEXT.replace("\\", "\\\\")
+                                + "\"},"));
         json.append("{\"path\":\"registry/gone.reg\",\"absent\":[\"HKLM\\\\SOFTWARE\\\\contoso\"]},"
                 + "{\"path\":\"registry/failed.reg\",\"error\":\"access denied on \\\\\\\\EX01 for adm-kim\"}]}");
         return json.toString().getBytes(StandardCharsets.UTF_8);
@@ -179,6 +182,21 @@ class RedactorTest {
         }
     }
 
+    @Test
+    void theManifestKeepsTimesAndWhatIsNoted() throws Exception {
+        Manifest manifest = Manifest.parse(CONTENT.get("manifest.json"));
+        assertThat(manifest.entries())
+                .filteredOn(entry -> entry.failure().isEmpty() && entry.absent().isEmpty())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(entry -> {
+                    assertThat(entry.milliseconds()).contains(1234L);
+                    assertThat(entry.note().orElseThrow())
+                            .startsWith("some of ")
+                            .contains("password='removed'")
+                            .endsWith(" left out");
+                });
+    }
+
     /** The manifest of the batch file tells commands, accounts and errors; its copy is JSON. */
     @Test
     void noSecretSurvivesInTheManifestOfTheBatchFile() throws Exception {
@@ -190,7 +208,7 @@ class RedactorTest {
                                 + "evidence.identity=CONTOSO\\adm-kim\r\nevidence.unknown=" + TEXT + "\r\n" + TEXT
                                 + "\r\nevidence.artefact=files\\C\\EX01\\x.txt\r\nevidence.command=" + TEXT
                                 + "\r\nevidence.error=no access for " + TEXT
-                                + "\r\nevidence.note=" + TEXT + "\r\nevidence.done=1\r\n")
+                                + "\r\nevidence.note=" + TEXT + " password=\"hunter2secret\"\r\nevidence.done=1\r\n")
                         .getBytes(StandardCharsets.UTF_8));
         Path source = Files.createDirectories(folder.resolve("batch"));
         for (Map.Entry<String, byte[]> each : files.entrySet()) {

@@ -74,6 +74,10 @@ final class TestServer implements AutoCloseable {
         return new TestServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behaviour);
     }
 
+    int port() {
+        return socket.getLocalPort();
+    }
+
     TlsTarget target() {
         return new TlsTarget("127.0.0.1", socket.getLocalPort());
     }
