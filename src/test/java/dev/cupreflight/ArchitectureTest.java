@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.cupreflight.install.Permit;
+import dev.cupreflight.install.SetupProgram;
+import dev.cupreflight.install.SetupStarter;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -124,6 +127,28 @@ class ArchitectureTest {
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis"));
+    }
+
+    @Test
+    void setupIsStartedInOnePlaceAndOnlyWithAPermitOfTheGate() {
+        check(noClasses()
+                .that()
+                .doNotHaveSimpleName("InstallWorld")
+                .and()
+                .doNotHaveSimpleName("SetupProcess")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("SetupProcess"));
+        check(noClasses()
+                .that()
+                .doNotHaveSimpleName("SetupRunner")
+                .should()
+                .callMethod(SetupStarter.class, "run", Permit.class, List.class));
+        check(noClasses()
+                .that()
+                .doNotHaveSimpleName("Gate")
+                .should()
+                .callConstructor(Permit.class, SetupProgram.class, Instant.class));
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.cupreflight.check;
 
 import dev.cupreflight.rules.CompiledRule;
 import dev.cupreflight.rules.Severity;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An ordered list of rules, and of items that only a person can confirm.
@@ -35,6 +37,51 @@ public record Checklist(String id, String title, String stage, List<Section> sec
      * @param severity what it means when it is not so
      * @param why why it matters
      * @param record what to write down
+     * @param answer what a person said; empty as long as nobody did
      */
-    public record Item(String id, String title, Severity severity, String why, String record) {}
+    public record Item(
+            String id, String title, Severity severity, String why, String record, Optional<Answered> answer) {
+
+        /** An item that nobody has answered. */
+        public Item(String id, String title, Severity severity, String why, String record) {
+            this(id, title, severity, why, record, Optional.empty());
+        }
+
+        /** The same item with an answer. */
+        public Item with(Answered given) {
+            return new Item(id, title, severity, why, record, Optional.of(given));
+        }
+    }
+
+    /**
+     * What a person said about an item.
+     *
+     * @param status the answer
+     * @param by who answered
+     * @param at when
+     * @param note what was written down
+     */
+    public record Answered(Status status, String by, Instant at, String note) {
+
+        /** The possible answers. */
+        public enum Status {
+            /** It is so. */
+            CONFIRMED("confirmed"),
+            /** It is not so. */
+            NOT_SO("not so"),
+            /** It is of no use on this server. */
+            NOT_APPLICABLE("n/a");
+
+            private final String word;
+
+            Status(String word) {
+                this.word = word;
+            }
+
+            /** How it is written. */
+            public String word() {
+                return word;
+            }
+        }
+    }
 }

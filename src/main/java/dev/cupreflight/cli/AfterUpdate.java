@@ -56,15 +56,18 @@ final class AfterUpdate {
      * @param evidence the folder of the evidence
      * @param pack the rules
      * @param target what the Setup program installs
+     * @param answers what a guided run left behind, if there was one
      */
-    record Before(Report report, Path evidence, RulePack pack, Optional<ChosenTarget> target) {}
+    record Before(Report report, Path evidence, RulePack pack, Optional<ChosenTarget> target, List<KeptFile> answers) {}
 
-    AfterUpdate(Terminal terminal, ServerEvidence server, InstallOptions options, Before before) throws UsageException {
+    AfterUpdate(
+            Terminal terminal, ServerEvidence server, InstallOptions options, Optional<History> history, Before before)
+            throws UsageException {
         this.terminal = terminal;
         this.server = server;
         this.options = options;
         this.before = before;
-        this.history = options.kept().onServer(terminal);
+        this.history = history;
         this.newest = options.kept().keep();
     }
 
@@ -141,7 +144,7 @@ final class AfterUpdate {
 
     private void compare(Side after, List<KeptFile> files) throws Exception {
         Side first;
-        try (Bundle bundle = Bundle.open(before.evidence())) {
+        try (Bundle bundle = server.earlier(before.evidence())) {
             Plan plan = new Plan(terminal.clock().instant(), Optional.empty());
             first = Side.of(bundle, FactReader.read(bundle, before.pack().knowledge(), plan));
         }
@@ -159,10 +162,12 @@ final class AfterUpdate {
     }
 
     private List<KeptFile> files(SetupEnd end) {
-        return List.of(
+        List<KeptFile> files = new ArrayList<>(List.of(
                 KeptFile.copy("evidence-before", before.evidence()),
                 text("report-before.json", out -> new JsonReport().write(before.report(), out)),
-                KeptFile.text("setup-end.json", SetupEndJson.write(end)));
+                KeptFile.text("setup-end.json", SetupEndJson.write(end))));
+        files.addAll(before.answers());
+        return files;
     }
 
     private void keep(SetupEnd end, String outcome, boolean good, Report report, List<KeptFile> files) {

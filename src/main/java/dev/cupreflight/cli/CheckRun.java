@@ -44,6 +44,11 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
     private static final String NOT_KNOWN = "not known";
     private static final Duration FRESH = Duration.ofDays(1);
 
+    /** The same check for another target. */
+    CheckRun about(Optional<ChosenTarget> other) {
+        return new CheckRun(pack, checklist, waivers, plannedAt, other);
+    }
+
     Report report(Bundle bundle, Clock clock) {
         return report(bundle, facts(bundle), clock);
     }

@@ -1,15 +1,16 @@
 package dev.cupreflight.cli;
 
 import dev.cupreflight.check.Waivers;
+import dev.cupreflight.collect.BundleArchive;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.Sample;
 import dev.cupreflight.report.Report;
 import dev.cupreflight.rules.InvalidFileException;
 import dev.cupreflight.rules.RulePack;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Option;
                         + " the expired certificate, and the Auth certificate has expired.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    private static final Duration STEP = Duration.ofMillis(350);
+
     private final Terminal terminal;
 
     @Mixin
@@ -69,11 +72,35 @@ final class DemoCommand implements Callable<Integer> {
                 .println(
                         "cu-preflight demo: a sample server with the classic fault. Nothing here touches a real server.");
         terminal.out().flush();
-        InstantSource clock =
-                Clock.offset(terminal.clock(), Duration.between(terminal.clock().instant(), Sample.CHECKED_AT));
+        Path scratch = Files.createTempDirectory("cu-preflight");
+        try {
+            return guide(scratch.resolve("ExchangeSetup.log"));
+        } finally {
+            BundleArchive.delete(scratch);
+        }
+    }
+
+    private int guide(Path log) throws Exception {
+        DemoClock clock = new DemoClock(terminal.clock(), Sample.CHECKED_AT);
+        Terminal there = new Terminal(
+                terminal.in(), terminal.out(), terminal.err(), clock, terminal.folder(), terminal.interactive());
         DemoEvidence server = new DemoEvidence(clock);
-        Optional<Path> kept = Optional.of(runFile.orElse(Path.of("cu-preflight-demo-" + name() + ".run.json")));
-        return new GuidedRun(terminal, server, server, clock, kept, output.plain()).run(name(), this::prepare);
+        DemoSetup setup = new DemoSetup(there, clock, log, terminal.interactive() ? STEP : Duration.ZERO);
+        InstallWorld world = new InstallWorld(
+                InstallWorld.Kind.SAMPLE,
+                new DemoInstall(server, clock, log),
+                server,
+                new SetupWorld(setup, setup, setup, log, "C:\\ExchangeSetupLogs\\ExchangeSetup.log"));
+        return new WizardRun(
+                        there,
+                        world,
+                        server,
+                        () -> InstallOptions.usual(output.plain()),
+                        Optional.of(runFile.orElse(Path.of("cu-preflight-demo-" + name() + ".run.json"))),
+                        output.plain(),
+                        DemoSetup.PROGRAM,
+                        "Demo: nothing will be started on this computer. The sample server has its medium on drive E:.")
+                .run(name(), this::prepare);
     }
 
     private String name() {

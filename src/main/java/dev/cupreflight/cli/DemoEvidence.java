@@ -2,13 +2,11 @@ package dev.cupreflight.cli;
 
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.DemoServer;
-import dev.cupreflight.evidence.Sample;
 import dev.cupreflight.rules.FixPlan;
 import dev.cupreflight.rules.FixPlan.PlannedStep;
 import dev.cupreflight.wizard.Entry;
 import dev.cupreflight.wizard.EvidenceSource;
 import dev.cupreflight.wizard.StepRunner;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -31,11 +29,16 @@ final class DemoEvidence implements EvidenceSource, StepRunner {
 
     private final DemoServer server = new DemoServer();
     private final InstantSource time;
-    private Instant collectedAt = Sample.CHECKED_AT.minus(Duration.ofMinutes(30));
+    private Instant collectedAt = DemoServer.COLLECTED_AT;
 
     /** The sample server at its own time. */
     DemoEvidence(InstantSource time) {
         this.time = time;
+    }
+
+    /** The server as it is now; what is done to it later does not change this one. */
+    DemoServer server() {
+        return server.copy();
     }
 
     @Override

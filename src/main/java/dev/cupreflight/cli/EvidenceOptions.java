@@ -34,6 +34,10 @@ final class EvidenceOptions {
         return evidence;
     }
 
+    RulesOption rulesOption() {
+        return rules;
+    }
+
     List<String> rules() {
         return rules.packs();
     }

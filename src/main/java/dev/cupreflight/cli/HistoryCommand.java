@@ -10,9 +10,13 @@ import dev.cupreflight.history.RunEntry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,8 +81,25 @@ final class HistoryCommand implements Callable<Integer> {
                     Sanitizer.clean(file.path()),
                     changed.contains(file.path()) ? "   CHANGED since it was kept" : "");
         }
+        ways(history.folder().resolve(run.id()), run).forEach(way -> out.println(Sanitizer.clean(way)));
         out.println(changed.isEmpty() ? "All files are as they were kept." : "Do not rely on the files that changed.");
         return changed.isEmpty() ? ExitCode.CLEARED : ExitCode.UNUSABLE;
+    }
+
+    /** How to look at what is kept. */
+    private static List<String> ways(Path folder, RunEntry run) {
+        Set<String> files = run.files().stream().map(RunEntry.StoredFile::path).collect(Collectors.toSet());
+        List<String> ways = new ArrayList<>();
+        for (String report : List.of("report.html", "report-after.html", "transcript.txt")) {
+            if (files.contains(report)) {
+                ways.add("Read:    " + folder.resolve(report));
+            }
+        }
+        if (files.contains("evidence-before/manifest.json") && files.contains("evidence-after/manifest.json")) {
+            ways.add("Compare: cu-preflight compare \"" + folder.resolve("evidence-before") + "\" \""
+                    + folder.resolve("evidence-after") + "\"");
+        }
+        return ways;
     }
 
     @Command(name = "prune", description = "Throw old runs away, but never the last good one of a server.")
@@ -109,6 +130,10 @@ final class HistoryCommand implements Callable<Integer> {
         listing.damaged().forEach(each -> out.println("[?] " + Sanitizer.clean(each)));
         out.println((listing.runs().isEmpty() ? "No run" : listing.runs().size() + " runs") + " in " + history.folder()
                 + (listing.damaged().isEmpty() ? "" : ", " + listing.damaged().size() + " damaged"));
+        if (!listing.runs().isEmpty()) {
+            out.println("What is kept of one, and where: cu-preflight history show "
+                    + listing.runs().get(0).id());
+        }
     }
 
     private static String line(RunEntry run) {

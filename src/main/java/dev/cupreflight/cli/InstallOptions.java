@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,24 @@ final class InstallOptions {
             defaultValue = "10m",
             description = "Give advice when the log of Setup has been quiet for so long (default: ${DEFAULT-VALUE}).")
     private String quietAfter;
+
+    /** The options that the wizard starts Setup with: its own, and the usual ones. */
+    static InstallOptions ofWizard(RulesOption rules, Optional<Path> waivers, HistoryOptions kept, boolean plain) {
+        InstallOptions options = usual(plain);
+        options.rules = rules;
+        options.waivers = waivers;
+        options.kept = kept;
+        return options;
+    }
+
+    /** The usual options. */
+    static InstallOptions usual(boolean plain) {
+        InstallOptions options = new InstallOptions();
+        new CommandLine(options)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs(plain ? new String[] {"--plain"} : new String[0]);
+        return options;
+    }
 
     ReportOptions output() {
         return output;

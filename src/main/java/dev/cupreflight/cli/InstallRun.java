@@ -2,12 +2,12 @@ package dev.cupreflight.cli;
 
 import dev.cupreflight.check.Checklist;
 import dev.cupreflight.check.Verdict;
+import dev.cupreflight.check.Waiver;
 import dev.cupreflight.check.Waivers;
 import dev.cupreflight.clearance.Clearance;
 import dev.cupreflight.clearance.ServerIdentity;
 import dev.cupreflight.clearance.SigningKey;
 import dev.cupreflight.evidence.Bundle;
-import dev.cupreflight.evidence.FileTrouble;
 import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.facts.ChosenTarget;
 import dev.cupreflight.facts.Facts;
@@ -15,13 +15,13 @@ import dev.cupreflight.install.Gate;
 import dev.cupreflight.install.Judgement;
 import dev.cupreflight.install.Permit;
 import dev.cupreflight.install.RefusedException;
-import dev.cupreflight.install.SetupPlace;
 import dev.cupreflight.install.SetupProgram;
 import dev.cupreflight.report.Report;
+import dev.cupreflight.report.Summary;
 import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.wizard.Guide;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
+import dev.cupreflight.wizard.SetupCommand;
+import dev.cupreflight.wizard.SetupDoor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +53,10 @@ final class InstallRun {
      */
     private record Basis(
             RulePack pack, Checklist checklist, Waivers waivers, Optional<ChosenTarget> target, SetupProgram program) {
+        Basis with(List<Waiver> more) {
+            return new Basis(pack, checklist, Checks.with(waivers, more), target, program);
+        }
+
         CheckRun at(Instant now) {
             return new CheckRun(pack, checklist, waivers, now, target);
         }
@@ -63,7 +67,7 @@ final class InstallRun {
 
     int run(String typed, List<String> arguments) throws Exception {
         options.check();
-        if (!world.windows()) {
+        if (world.kind() == InstallWorld.Kind.OTHER) {
             throw new UsageException(
                     "install starts Exchange Setup, which runs on Windows only. Nothing was started. To check"
                             + " a bundle here, use: cu-preflight check --evidence PATH");
@@ -73,19 +77,48 @@ final class InstallRun {
         Basis basis = basis(program);
         Checked checked = check(basis);
         if (checked.judgement().verdict() == Verdict.BLOCKED && guides()) {
-            Guide.End end = guide(basis);
+            Guide.End end = guide(basis, new SetupCommand(typed, arguments));
             if (end.interrupted()) {
                 return ExitCode.INTERRUPTED;
             }
-            if (!end.start()) {
+            if (end.setup().isEmpty()) {
                 withdraw();
                 return notStarted(end.verdict());
             }
-            checked = check(basis);
+            return proceed(basis, arguments, key, Optional.of(end));
         }
         write(checked, basis, key);
+        return decide(checked, basis, arguments, Optional.empty());
+    }
+
+    /** Starts what a guided run ended with, if everything still holds when it is collected and checked afresh. */
+    int start(Guide.End guided) throws Exception {
+        options.check();
+        SetupCommand command = guided.setup().orElseThrow();
+        return proceed(basis(program(command.program())), command.arguments(), Optional.empty(), Optional.of(guided));
+    }
+
+    /** After a guided run, whose waivers hold here too. */
+    private int proceed(Basis before, List<String> arguments, Optional<SigningKey> key, Optional<Guide.End> guided)
+            throws Exception {
+        Basis basis = before.with(guided.map(end -> end.run().waivers()).orElse(List.of()));
+        Checked checked = check(basis);
+        if (checked.judgement().verdict() == Verdict.CLEARED && options.output().isText()) {
+            Summary summary = new Summary(checked.report().result());
+            terminal.out().println("Collected and checked again: " + summary.verdict() + ", " + summary.counts() + ".");
+            terminal.out().flush();
+            options.output().save(checked.report(), terminal);
+            seal(checked, basis, key);
+        } else {
+            write(checked, basis, key);
+        }
+        return decide(checked, basis, arguments, guided);
+    }
+
+    private int decide(Checked checked, Basis basis, List<String> arguments, Optional<Guide.End> guided)
+            throws Exception {
         Verdict verdict = checked.judgement().verdict();
-        return verdict == Verdict.CLEARED ? open(checked, basis, arguments) : notStarted(verdict);
+        return verdict == Verdict.CLEARED ? open(checked, basis, arguments, guided) : notStarted(verdict);
     }
 
     /** Somebody is there to be guided, and asked for nothing that a conversation does not give. */
@@ -95,17 +128,8 @@ final class InstallRun {
 
     private SetupProgram program(String typed) throws UnusableInputException {
         try {
-            SetupPlace.check(typed, world.drives());
-            Path file = terminal.folder().resolve(typed).toAbsolutePath();
-            SetupPlace.check(file.toString(), world.drives());
-            SetupProgram program = SetupProgram.read(file);
-            // A link, or a drive letter that stands for a folder elsewhere, shows its place only here.
-            SetupPlace.check(file.toRealPath().toString(), world.drives());
-            return program;
-        } catch (IOException e) {
-            throw new UnusableInputException("Where " + SafeText.of(typed) + " really is cannot be told: "
-                    + FileTrouble.of(e) + ". Nothing was started.");
-        } catch (RefusedException | InvalidPathException e) {
+            return world.setup().media().find(typed);
+        } catch (RefusedException e) {
             throw new UnusableInputException(SafeText.of(e.getMessage()) + " Nothing was started.");
         }
     }
@@ -116,13 +140,14 @@ final class InstallRun {
                 pack,
                 Inputs.checklist(terminal, CHECKLIST, pack),
                 Inputs.waivers(terminal, options.waivers(), pack),
-                Inputs.target(terminal, Optional.of(program.file().toString()), pack.releases()),
+                Optional.of(world.setup().media().target(program, pack.releases())),
                 program);
     }
 
     private Gate gate(Basis basis, List<Checked> seen) {
         return new Gate(
                 world.server(),
+                world.setup().media(),
                 bundle -> {
                     Checked checked = checked(basis, bundle);
                     seen.add(checked);
@@ -154,19 +179,29 @@ final class InstallRun {
         }
     }
 
-    private Guide.End guide(Basis basis) throws Exception {
-        return new GuidedRun(
+    private Guide.End guide(Basis basis, SetupCommand command) throws Exception {
+        Guide.End end = new GuidedRun(
                         terminal,
                         new LiveEvidence(world.server()),
                         world.runner(),
                         terminal.clock(),
                         options.runFile(),
                         options.output().plain())
-                .runBeforeSetup(CHECKLIST, () -> basis.at(terminal.clock().instant()));
+                .guide(CHECKLIST, () -> basis.at(terminal.clock().instant()), checks -> new SetupDoor.Named(command));
+        int newest = options.kept().keep();
+        world.history(options.kept(), terminal)
+                .ifPresent(history -> KeepRun.guided(
+                        history, newest, end, Optional.of(world.server().folder()), terminal));
+        return end;
     }
 
     private void write(Checked checked, Basis basis, Optional<SigningKey> key) throws Exception {
         options.output().write(checked.report(), terminal);
+        seal(checked, basis, key);
+    }
+
+    /** The clearance and the signatures, if they are wanted. */
+    private void seal(Checked checked, Basis basis, Optional<SigningKey> key) throws Exception {
         List<Path> files = new ArrayList<>(options.output().files(terminal));
         if (options.clearance().wanted()) {
             options.clearance().write(clearance(checked, basis), terminal).ifPresent(files::add);
@@ -187,7 +222,8 @@ final class InstallRun {
         return new Clearance.Validity(judgement.at(), options.clearance().validFor());
     }
 
-    private int open(Checked checked, Basis basis, List<String> arguments) throws Exception {
+    private int open(Checked checked, Basis basis, List<String> arguments, Optional<Guide.End> guided)
+            throws Exception {
         Instant end = checked.judgement().at().plus(options.clearance().validFor());
         Gate.Answer answer = gate(basis, new ArrayList<>()).open(checked.judgement(), basis.program(), end);
         if (answer instanceof Gate.Answer.Shut shut) {
@@ -205,8 +241,13 @@ final class InstallRun {
                         terminal,
                         world.server(),
                         options,
+                        world.history(options.kept(), terminal),
                         new AfterUpdate.Before(
-                                checked.report(), world.server().folder(), basis.pack(), basis.target())));
+                                checked.report(),
+                                world.server().folder(),
+                                basis.pack(),
+                                basis.target(),
+                                guided.map(KeepRun::answers).orElse(List.of()))));
         if (options.dryRun()) {
             runner.explain(permit, arguments, checked.judgement());
             return ExitCode.CLEARED;

@@ -23,7 +23,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -132,21 +131,22 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
 
     /** Collects into a folder for this run of the program alone. */
     CollectedEvidence evidence() throws UnusableInputException {
+        return evidence(new ProgressLines(terminal));
+    }
+
+    /** The same, which tells how it goes. */
+    CollectedEvidence evidence(Progress progress) throws UnusableInputException {
         try {
             Path work = Files.createTempDirectory("cu-preflight");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(work)));
             Path bundle = work.resolve("bundle");
-            if (!collector.collect(bundle, Optional.empty(), new ProgressLines(terminal))) {
+            if (!collector.collect(bundle, Optional.empty(), progress)) {
                 throw new UnusableInputException("Interrupted before everything was collected.");
             }
-            return new CollectedEvidence(bundle, this::again);
+            return new CollectedEvidence(bundle, (place, artefacts) -> collector.again(place, artefacts, progress));
         } catch (IOException e) {
             throw new UnusableInputException("The temporary folder cannot be written: " + FileTrouble.of(e));
         }
-    }
-
-    private void again(Path bundle, Set<String> artefacts) throws IOException {
-        collector.again(bundle, artefacts, Progress.NONE);
     }
 
     private static void remove(Path folder) {

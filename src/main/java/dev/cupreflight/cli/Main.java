@@ -1,13 +1,16 @@
 package dev.cupreflight.cli;
 
 import dev.cupreflight.collect.WindowsHost;
+import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.rules.InvalidFileException;
 import dev.cupreflight.rules.RulePack;
-import dev.cupreflight.wizard.EvidenceSource;
+import dev.cupreflight.wizard.Guide;
+import dev.cupreflight.wizard.SetupDoor;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -50,6 +53,9 @@ public final class Main implements Callable<Integer> {
             Map.entry("rules", RulesCommand.class),
             Map.entry("verify", VerifyCommand.class)));
 
+    private static final SetupDoor ON_THE_SERVER =
+            new SetupDoor.Shut("this is a bundle; on the server: cu-preflight install -- SETUP.EXE ARGUMENTS");
+
     @Spec
     private CommandSpec spec;
 
@@ -60,6 +66,9 @@ public final class Main implements Callable<Integer> {
 
     @Mixin
     private WizardOptions wizard;
+
+    @Mixin
+    private HistoryOptions kept;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show what is behind an internal error.")
     private boolean verbose;
@@ -123,24 +132,45 @@ public final class Main implements Callable<Integer> {
                             + System.lineSeparator()
                             + "  cu-preflight demo               guides through a sample server");
         }
-        EvidenceSource source;
-        if (evidence.evidence().isPresent()) {
-            say("reading " + evidence.evidence().get());
-            source = new BundleEvidence(
-                    terminal.folder().resolve(evidence.evidence().get()));
-        } else {
-            say("collecting from this server, which is not changed");
-            source = LiveServer.here(terminal).evidence();
-        }
         String name = Inputs.checklistName(wizard.checklist());
-        return new GuidedRun(
+        return evidence.evidence().isPresent() ? bundle(name) : server(name);
+    }
+
+    private int server(String checklist) throws Exception {
+        kept.keep();
+        say("collecting from this server, which is not changed");
+        InstallWorld world = InstallWorld.here(terminal);
+        try {
+            world.server().collect().close();
+        } catch (UnreadableException e) {
+            throw new UnusableInputException("The server could not be collected from: " + e.getMessage() + ".");
+        }
+        return new WizardRun(
                         terminal,
-                        source,
-                        source.live() ? LiveSteps.here() : OtherMachine.BUNDLE,
+                        world,
+                        new LiveEvidence(world.server()),
+                        () -> InstallOptions.ofWizard(evidence.rulesOption(), wizard.waivers(), kept, wizard.plain()),
+                        wizard.runFile(),
+                        wizard.plain(),
+                        TargetOption.setup(terminal.folder(), evidence.target()),
+                        "")
+                .run(checklist, this::prepare);
+    }
+
+    private int bundle(String checklist) throws Exception {
+        int newest = kept.keep();
+        say("reading " + evidence.evidence().get());
+        Guide.End end = new GuidedRun(
+                        terminal,
+                        new BundleEvidence(
+                                terminal.folder().resolve(evidence.evidence().get())),
+                        OtherMachine.BUNDLE,
                         terminal.clock(),
                         wizard.runFile(),
                         wizard.plain())
-                .run(name, this::prepare);
+                .guide(checklist, this::prepare, checks -> ON_THE_SERVER);
+        kept.onServer(terminal).ifPresent(history -> KeepRun.guided(history, newest, end, Optional.empty(), terminal));
+        return end.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(end.verdict());
     }
 
     private void say(String what) {

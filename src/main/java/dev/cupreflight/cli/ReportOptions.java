@@ -111,6 +111,11 @@ final class ReportOptions {
         save(terminal, "Checklist", (format, writer) -> format.writer().write(report, writer));
     }
 
+    /** Writes the report to the files that were named, and nothing to standard output. */
+    void save(Report report, Terminal terminal) throws UsageException, UnusableInputException {
+        save(terminal, "Checklist", (format, writer) -> format.writer().write(report, writer));
+    }
+
     /** Writes a diagnosis to standard output and to the files that were named. */
     void write(Diagnosis diagnosis, Terminal terminal) throws IOException, UsageException, UnusableInputException {
         DiagnosisWriter writer =

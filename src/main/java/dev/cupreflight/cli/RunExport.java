@@ -11,8 +11,6 @@ import dev.cupreflight.wizard.Run;
 import dev.cupreflight.wizard.World;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +49,7 @@ record RunExport(RunFiles files) implements World.Exporter {
 
     private void text(List<String> written, String ending, String text) throws IOException {
         Path file = files.beside(ending);
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        RunFiles.write(file, text, false);
         written.add(file.toString());
     }
 }

@@ -111,8 +111,27 @@ final class RunFiles implements World.Store, AutoCloseable {
         return file.resolveSibling(file.getFileName() + ending);
     }
 
-    private void write(Path target, String text, boolean durable) throws IOException {
+    /** Writes a file that is whole or not there: what is left of a full disk is not taken by half a file. */
+    static void write(Path target, String text, boolean durable) throws IOException {
         Path next = target.resolveSibling(target.getFileName() + ".tmp");
+        try {
+            write(next, target, text, durable);
+        } catch (IOException e) {
+            remove(next);
+            throw e;
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // What cannot be removed takes up no more than it did; the first trouble is the one to tell.
+            return;
+        }
+    }
+
+    private static void write(Path next, Path target, String text, boolean durable) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

@@ -21,14 +21,19 @@ final class SetupConsole implements AutoCloseable {
     private static final int EXTENDED_FLAGS = 0x80;
 
     private final Terminal terminal;
-    private final boolean windows;
+    private final InstallWorld.Kind kind;
     private final OptionalInt modeBefore;
+    private String shown = "";
 
-    /** Takes the console over for a run of Setup. */
-    SetupConsole(Terminal terminal, boolean windows) {
+    /** Takes the console over for a run of Setup; that of the sample server prints its state, for want of a real one. */
+    SetupConsole(Terminal terminal, InstallWorld.Kind kind) {
         this.terminal = terminal;
-        this.windows = windows;
-        this.modeBefore = windows && terminal.interactive() ? withoutQuickEdit() : OptionalInt.empty();
+        this.kind = kind;
+        this.modeBefore = windows() ? withoutQuickEdit() : OptionalInt.empty();
+    }
+
+    private boolean windows() {
+        return kind == InstallWorld.Kind.WINDOWS && terminal.interactive();
     }
 
     /** True when a click into the window cannot stop Setup any more. */
@@ -38,7 +43,10 @@ final class SetupConsole implements AutoCloseable {
 
     /** Shows the state in the title of the window. */
     void title(String text) {
-        if (!terminal.interactive() || !windows) {
+        if (kind == InstallWorld.Kind.SAMPLE) {
+            print(text);
+        }
+        if (!windows()) {
             return;
         }
         try {
@@ -46,6 +54,14 @@ final class SetupConsole implements AutoCloseable {
         } catch (LinkageError | RuntimeException e) {
             // The native part of the terminal library may be blocked; the title is a convenience.
             return;
+        }
+    }
+
+    private void print(String text) {
+        if (!text.equals(shown)) {
+            shown = text;
+            terminal.out().println("    " + text);
+            terminal.out().flush();
         }
     }
 

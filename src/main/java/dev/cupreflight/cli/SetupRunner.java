@@ -14,6 +14,7 @@ import dev.cupreflight.install.Permit;
 import dev.cupreflight.install.SetupEnd;
 import dev.cupreflight.install.SetupWatch;
 import dev.cupreflight.report.DiagnosisText;
+import dev.cupreflight.wizard.SetupCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -24,8 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Starts Setup with a permit, watches it, and says what its end means. */
 final class SetupRunner {
@@ -66,11 +65,11 @@ final class SetupRunner {
 
     int run(Permit permit, List<String> arguments, Judgement before) throws Exception {
         after.begin();
-        SetupLogTail tail = new SetupLogTail(world.setupLog());
+        SetupLogTail tail = new SetupLogTail(world.setup().log());
         Instant started = terminal.clock().instant();
         terminal.out().println();
         terminal.out().println("CLEARED: starting " + line(permit, arguments));
-        terminal.out().println("Log: " + world.setupLog());
+        terminal.out().println("Log: " + world.setup().logName());
         terminal.out().flush();
         SetupWatch watch = new SetupWatch(tail, started, options.quietAfter());
         int code = start(permit, arguments, watch);
@@ -88,13 +87,14 @@ final class SetupRunner {
 
     private int start(Permit permit, List<String> arguments, SetupWatch watch)
             throws UnusableInputException, InterruptedException {
-        try (SetupConsole console = new SetupConsole(terminal, world.windows())) {
+        try (SetupConsole console = new SetupConsole(terminal, world.kind())) {
             if (console.clicksAreHarmless()) {
                 say("Until Setup ends, a click into this window does not stop it.");
             }
-            SetupWatcher watcher = SetupWatcher.start(watch, console, terminal);
+            SetupWatcher watcher =
+                    SetupWatcher.start(watch, console, terminal, world.setup().pace());
             try {
-                return world.starter().run(permit, arguments);
+                return world.setup().starter().run(permit, arguments);
             } finally {
                 watcher.close();
             }
@@ -134,7 +134,8 @@ final class SetupRunner {
             case UNCLEAR -> {
                 say(took
                         + ", but its log does not say that it completed. If the windows of Setup are still open, finish there;"
-                        + " then look at the log: cu-preflight diagnose " + world.setupLog());
+                        + " then look at the log: cu-preflight diagnose "
+                        + world.setup().logName());
                 after.failed(end, Optional.empty());
                 yield ExitCode.SETUP_FAILED;
             }
@@ -145,12 +146,12 @@ final class SetupRunner {
         SignaturePack signatures = Inputs.signatures(terminal, options.rules());
         Optional<Diagnosis> diagnosis = log.flatMap(found -> new Diagnoser(
                         signatures, Optional.of(new Diagnoser.Evidence(before.facts(), before.result())))
-                .diagnose(world.setupLog().toString(), found, false));
+                .diagnose(world.setup().logName(), found, false));
         if (diagnosis.isPresent()) {
             new DiagnosisText(options.output().styles(terminal), ReportOptions.width(terminal))
                     .write(diagnosis.get(), terminal.out());
         } else {
-            say("There is nothing about this run in " + world.setupLog()
+            say("There is nothing about this run in " + world.setup().logName()
                     + ". Setup may have ended before it wrote its log: read what it printed above.");
         }
         terminal.out().flush();
@@ -161,7 +162,7 @@ final class SetupRunner {
     /** What this run has written into the log; a log that has become shorter is another one, and read whole. */
     private Optional<SetupLog> log(long began) throws Exception {
         SignaturePack signatures = Inputs.signatures(terminal, options.rules());
-        Path file = world.setupLog();
+        Path file = world.setup().log();
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -195,17 +196,6 @@ final class SetupRunner {
 
     /** The command line as it can be typed in a command prompt. */
     private static String line(Permit permit, List<String> arguments) {
-        return Stream.concat(Stream.of(permit.program().file().toString()), arguments.stream())
-                .map(SetupRunner::quoted)
-                .map(SafeText::of)
-                .collect(Collectors.joining(" "));
-    }
-
-    /** As programs of Windows take their command line apart: a backslash before a quotation mark needs another one. */
-    private static String quoted(String argument) {
-        if (!argument.isEmpty() && argument.chars().noneMatch(each -> each == ' ' || each == '\t' || each == '"')) {
-            return argument;
-        }
-        return "\"" + argument.replaceAll("(\\\\*)\"", "$1$1\\\\\"").replaceAll("(\\\\+)$", "$1$1") + "\"";
+        return SafeText.of(new SetupCommand(permit.program().file().toString(), arguments).text());
     }
 }

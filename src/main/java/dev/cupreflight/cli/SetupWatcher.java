@@ -12,37 +12,48 @@ final class SetupWatcher {
 
     private final Thread thread;
 
-    private SetupWatcher(SetupWatch watch, SetupConsole console, Terminal terminal) {
-        thread = new Thread(() -> watch(watch, console, terminal), "setup-watch");
+    /** Tells when to look. */
+    @FunctionalInterface
+    interface Pace {
+        /**
+         * Waits for the time of the next look; false when there is none.
+         *
+         * @throws InterruptedException when Setup has ended meanwhile
+         */
+        boolean await() throws InterruptedException;
+    }
+
+    private SetupWatcher(SetupWatch watch, SetupConsole console, Terminal terminal, Pace pace) {
+        thread = new Thread(() -> watch(watch, console, terminal, pace), "setup-watch");
         thread.setDaemon(true);
     }
 
-    /** Starts to look, if somebody sits there. */
-    static SetupWatcher start(SetupWatch watch, SetupConsole console, Terminal terminal) {
-        SetupWatcher watcher = new SetupWatcher(watch, console, terminal);
-        if (terminal.interactive()) {
-            watcher.thread.start();
-        }
+    /** The pace for a terminal: every few seconds, if somebody sits there. */
+    static Pace pace(Terminal terminal) {
+        return () -> {
+            TimeUnit.SECONDS.sleep(SECONDS);
+            return terminal.interactive();
+        };
+    }
+
+    /** Starts to look. */
+    static SetupWatcher start(SetupWatch watch, SetupConsole console, Terminal terminal, Pace pace) {
+        SetupWatcher watcher = new SetupWatcher(watch, console, terminal, pace);
+        watcher.thread.start();
         return watcher;
     }
 
     /** Watching is a convenience: whatever goes wrong with it ends it, and nothing else. */
-    private static void watch(SetupWatch watch, SetupConsole console, Terminal terminal) {
+    private static void watch(SetupWatch watch, SetupConsole console, Terminal terminal, Pace pace) {
         try {
-            while (sleep()) {
+            while (pace.await()) {
                 look(watch, console, terminal);
             }
+        } catch (InterruptedException e) {
+            // Setup has ended.
+            return;
         } catch (RuntimeException e) {
             console.title("Setup is running");
-        }
-    }
-
-    private static boolean sleep() {
-        try {
-            TimeUnit.SECONDS.sleep(SECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            return false;
         }
     }
 

@@ -45,6 +45,21 @@ record TargetOption(Path folder, Releases releases) {
         throw new UsageException("--target " + text + " " + reason(text));
     }
 
+    /** The Setup program on the media that a target names by their path; empty when it names none. */
+    static String setup(Path folder, Optional<String> target) {
+        try {
+            Optional<Path> named = target.map(folder::resolve);
+            Optional<Path> program = named.filter(Files::isDirectory)
+                    .map(media -> media.resolve("Setup.EXE"))
+                    .or(() -> named);
+            return program.filter(Files::isRegularFile)
+                    .map(file -> file.toAbsolutePath().toString())
+                    .orElse("");
+        } catch (InvalidPathException e) {
+            return "";
+        }
+    }
+
     private Optional<Path> path(String text) {
         try {
             return Optional.of(folder.resolve(text));

@@ -111,6 +111,14 @@ public final class Collector {
         }
 
         boolean run() throws IOException {
+            try {
+                return collected();
+            } finally {
+                progress.end();
+            }
+        }
+
+        private boolean collected() throws IOException {
             Files.createDirectories(bundle);
             List<Step> all = plan.ownSteps();
             manifest.begin(all, wanted.isPresent(), STOPPED);

@@ -9,6 +9,9 @@ public interface Progress {
     /** Something is missing now, and why. */
     void missing(String artefact, String why);
 
+    /** Nothing more is collected now. */
+    default void end() {}
+
     /** Tells nobody. */
     Progress NONE = new Progress() {
         @Override

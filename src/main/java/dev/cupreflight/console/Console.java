@@ -2,6 +2,7 @@ package dev.cupreflight.console;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** A person at a console. Closing it leaves the terminal as it was found. */
 public interface Console extends AutoCloseable {
@@ -12,8 +13,12 @@ public interface Console extends AutoCloseable {
     /** Asks, and waits for the answer. Unknown keys are no answer. */
     Answer ask(Prompt prompt);
 
-    /** Waits for work to end, and says for how long when it takes its time. */
-    void await(String what, CompletableFuture<?> work);
+    /**
+     * Waits for work to end, and says for how long when it takes its time.
+     *
+     * @param waitingFor what the work waits for now; empty when that is not known
+     */
+    void await(String what, Supplier<String> waitingFor, CompletableFuture<?> work);
 
     @Override
     void close();

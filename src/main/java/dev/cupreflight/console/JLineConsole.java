@@ -18,6 +18,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
+import org.jline.utils.Signals;
 
 /**
  * A console on a real terminal, by JLine. It scrolls; only the prompt that waits for an answer redraws itself, and shrinks
@@ -27,12 +28,16 @@ public final class JLineConsole implements Console {
     private static final int DEFAULT_COLUMNS = 80;
     private static final int DEFAULT_ROWS = 24;
     private static final int QUIET_MILLIS = 700;
+    private static final String CTRL_C = "INT";
+    private static final int ENDED = 130;
 
     private final Terminal terminal;
     private final Styles styles;
     private final Keyboard keyboard;
     private final Attributes before;
     private final Object screen = new Object();
+    private final Object signalBefore;
+    private volatile boolean interrupted;
 
     /** A console on this terminal, which it closes in the end. */
     public JLineConsole(Terminal terminal, Styles styles) {
@@ -40,6 +45,18 @@ public final class JLineConsole implements Console {
         this.styles = styles;
         before = terminal.enterRawMode();
         keyboard = new Keyboard(terminal);
+        signalBefore = Signals.register(CTRL_C, this::interrupt);
+    }
+
+    /** Ctrl-C while something is at work: the next prompt is answered with it. The second one ends the program at once. */
+    private void interrupt() {
+        if (interrupted) {
+            restore();
+            Runtime.getRuntime().halt(ENDED);
+        }
+        interrupted = true;
+        write(layout().lines(List.of(Block.text(
+                Role.WARN, "Ctrl-C: this is finished first, then the run is saved. Ctrl-C again ends it at once."))));
     }
 
     @Override
@@ -49,6 +66,9 @@ public final class JLineConsole implements Console {
 
     @Override
     public Answer ask(Prompt prompt) {
+        if (interrupted) {
+            return new Answer.Interrupted();
+        }
         try {
             setInterruptKey(false);
             Answer answer = prompt instanceof Prompt.Menu menu ? choose(menu) : type((Prompt.Line) prompt);
@@ -127,10 +147,10 @@ public final class JLineConsole implements Console {
     }
 
     @Override
-    public void await(String what, CompletableFuture<?> work) {
-        long start = System.nanoTime();
-        try (Drawing drawing = new Drawing(() -> List.of(styles.apply(
-                Role.DIM, what + " ... " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s")))) {
+    public void await(String what, Supplier<String> waitingFor, CompletableFuture<?> work) {
+        Waiting waiting = Waiting.from(what, waitingFor, System::nanoTime);
+        try (Drawing drawing = new Drawing(() -> List.of(
+                styles.apply(Role.DIM, Wrapping.shortened(Sanitizer.clean(waiting.text()), layout().columns() - 1))))) {
             long patience = QUIET_MILLIS;
             while (!work.isDone()) {
                 try {
@@ -152,6 +172,7 @@ public final class JLineConsole implements Console {
     @Override
     public void close() {
         try {
+            Signals.unregister(CTRL_C, signalBefore);
             restore();
             terminal.close();
         } catch (IOException | IllegalStateException e) {

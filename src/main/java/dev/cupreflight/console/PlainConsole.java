@@ -11,20 +11,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * A console of plain lines: numbered choices, nothing that moves, no control characters. For screen readers, logs, piped
  * input and terminals that can do no more.
  */
 public final class PlainConsole implements Console {
-    private static final int PATIENCE_SECONDS = 2;
+    private static final int POLL_MILLIS = 100;
 
     private final BufferedReader in;
     private final PrintWriter out;
     private final Layout layout;
+    private final LongSupplier nanoTime;
 
     /** A console on these streams, with lines of so many columns. */
     public PlainConsole(BufferedReader in, PrintWriter out, int columns) {
+        this(in, out, columns, System::nanoTime);
+    }
+
+    PlainConsole(BufferedReader in, PrintWriter out, int columns, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.in = in;
         this.out = out;
         this.layout = new Layout(Styles.NONE, columns);
@@ -58,18 +66,35 @@ public final class PlainConsole implements Console {
     }
 
     @Override
-    public void await(String what, CompletableFuture<?> work) {
+    public void await(String what, Supplier<String> waitingFor, CompletableFuture<?> work) {
+        Waiting waiting = Waiting.from(what, waitingFor, nanoTime);
+        long said = 0;
         try {
-            work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            say(List.of(Block.text(what + " ...")));
-            work.exceptionally(failure -> null).join();
+            while (!work.isDone()) {
+                said = await(waiting, said, work);
+            }
         } catch (ExecutionException e) {
             // The caller looks at the work itself.
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A line after 2 seconds, another after 10, and then each time that the time has doubled. */
+    private long await(Waiting waiting, long said, CompletableFuture<?> work)
+            throws ExecutionException, InterruptedException {
+        long next =
+                said == 0 ? Waiting.ELAPSED_SECONDS : said < Waiting.REASON_SECONDS ? Waiting.REASON_SECONDS : 2 * said;
+        try {
+            work.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (waiting.seconds() >= next) {
+                say(List.of(Block.text(waiting.text())));
+                return waiting.seconds();
+            }
+        }
+        return said;
     }
 
     @Override

@@ -35,6 +35,9 @@ public final class DemoServer {
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss'.0Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String THUMBPRINT = "[0-9A-F]{40}";
 
+    /** When its evidence was collected that is shipped. */
+    public static final Instant COLLECTED_AT = Instant.parse("2026-11-21T10:02:00Z");
+
     private final Map<String, byte[]> changed = new HashMap<>();
 
     /** Binds a certificate to an endpoint of http.sys, as netsh does; an endpoint without an entry stays without one. */
@@ -96,10 +99,22 @@ public final class DemoServer {
         }
     }
 
+    /** Does what Setup of Exchange SE RTM does, and the restart after it; this is what Setup has written to its log. */
+    public void update(String log) {
+        changed.putAll(new DemoUpdate(this::current, log).files());
+    }
+
+    /** The same server, so that one of the two can be changed. */
+    public DemoServer copy() {
+        DemoServer copy = new DemoServer();
+        copy.changed.putAll(changed);
+        return copy;
+    }
+
     /** The bundle as it would be collected at that time. */
     public Bundle collect(Instant at) {
         Map<String, byte[]> files = new HashMap<>(changed);
-        if (!changed.isEmpty()) {
+        if (!changed.isEmpty() || !at.equals(COLLECTED_AT)) {
             files.put(ROOT, askedAt(at));
             files.put(BundlePath.MANIFEST, manifest(at, files));
         }

@@ -1,7 +1,10 @@
 package dev.cupreflight.evidence;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +57,15 @@ public final class Sample {
     /** A file of the healthy server. */
     static InputStream healthyFile(String path) {
         return resource("healthy/" + path);
+    }
+
+    /** What Setup writes to its log on the server with the classic fault, once that is mended. */
+    public static String setupLog() {
+        try (InputStream log = resource("setup/ExchangeSetup.log")) {
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Bundle open(String source, Bundle.ArtefactSource artefacts) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public final class Gate {
     private final ServerEvidence evidence;
+    private final SetupMedia media;
     private final Judge judge;
     private final InstantSource time;
 
@@ -42,8 +43,9 @@ public final class Gate {
     }
 
     /** A gate before this server. */
-    public Gate(ServerEvidence evidence, Judge judge, InstantSource time) {
+    public Gate(ServerEvidence evidence, SetupMedia media, Judge judge, InstantSource time) {
         this.evidence = evidence;
+        this.media = media;
         this.judge = judge;
         this.time = time;
     }
@@ -119,7 +121,7 @@ public final class Gate {
         return Optional.empty();
     }
 
-    private static Optional<Answer> unfit(Judgement now, SetupProgram program) {
+    private Optional<Answer> unfit(Judgement now, SetupProgram program) {
         Optional<Exchange> installed = now.facts().exchange().ifKnown();
         if (installed.isEmpty()) {
             return Optional.of(
@@ -132,7 +134,7 @@ public final class Gate {
             return Optional.of(shut(Verdict.BLOCKED, older.get()));
         }
         try {
-            SetupProgram again = SetupProgram.read(program.file());
+            SetupProgram again = media.again(program);
             return again.equals(program)
                     ? Optional.empty()
                     : Optional.of(shut(

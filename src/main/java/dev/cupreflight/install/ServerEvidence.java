@@ -3,7 +3,9 @@ package dev.cupreflight.install;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Evidence of the server that this program runs on, made now. The caller closes each bundle. */
 public interface ServerEvidence {
@@ -29,4 +31,19 @@ public interface ServerEvidence {
      * @throws IllegalStateException if nothing was collected yet
      */
     Path folder();
+
+    /**
+     * From now on each step of collecting is told to this listener and to nobody else; to none, it is told as at first.
+     */
+    default void tell(Optional<Consumer<String>> listener) {}
+
+    /**
+     * A bundle that was collected before.
+     *
+     * @param folder what {@link #folder} was then
+     * @throws UnreadableException if it cannot be read any more
+     */
+    default Bundle earlier(Path folder) throws UnreadableException {
+        return Bundle.open(folder);
+    }
 }

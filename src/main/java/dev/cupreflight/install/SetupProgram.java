@@ -94,15 +94,18 @@ public record SetupProgram(Path file, Build build, String sha256) {
 
     /** Why it does not belong on a server with this Exchange; empty when it is newer. */
     public Optional<String> notFor(Exchange installed) {
-        if (build.sameUpdate(installed.build())) {
+        return notFor(installed.release(), installed.build());
+    }
+
+    /** The same, for a release and its build. */
+    public Optional<String> notFor(String release, Build installed) {
+        if (build.sameUpdate(installed)) {
             return Optional.of(file + " is build " + build.text() + ", the same cumulative update that is installed ("
-                    + installed.release() + ", " + installed.build().text()
-                    + "). Is the right ISO mounted, and the full path typed?");
+                    + release + ", " + installed.text() + "). Is the right ISO mounted, and the full path typed?");
         }
-        if (build.compareTo(installed.build()) < 0) {
-            return Optional.of(
-                    file + " is build " + build.text() + ", older than what is installed (" + installed.release() + ", "
-                            + installed.build().text() + "). Mount the ISO of the new cumulative update.");
+        if (build.compareTo(installed) < 0) {
+            return Optional.of(file + " is build " + build.text() + ", older than what is installed (" + release + ", "
+                    + installed.text() + "). Mount the ISO of the new cumulative update.");
         }
         return Optional.empty();
     }

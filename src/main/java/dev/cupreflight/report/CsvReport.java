@@ -101,11 +101,13 @@ public final class CsvReport implements ReportWriter {
                 item.id(),
                 item.title(),
                 item.severity().word(),
-                "to confirm",
+                item.answer().map(answer -> answer.status().word()).orElse("to confirm"),
                 "",
                 item.why(),
                 "",
-                "write down: " + item.record(),
+                item.answer()
+                        .map(answer -> (Phrases.answered(answer) + " " + answer.note()).strip())
+                        .orElse("write down: " + item.record()),
                 "",
                 "");
     }

@@ -1,6 +1,7 @@
 package dev.cupreflight.report;
 
 import dev.cupreflight.check.CheckResult;
+import dev.cupreflight.check.Checklist.Answered;
 import dev.cupreflight.check.Checklist.Item;
 import dev.cupreflight.check.Finding;
 import dev.cupreflight.check.Status;
@@ -68,14 +69,42 @@ final class HtmlChecklist {
     }
 
     private static void item(Markup page, Item item) {
-        page.open("tr")
-                .open("td")
-                .element("span", "", "class", "box", "role", "img", "aria-label", "not ticked")
-                .close();
+        page.open("tr").open("td");
+        item.answer()
+                .ifPresentOrElse(
+                        answer -> answered(page, answer),
+                        () -> page.element("span", "", "class", "box", "role", "img", "aria-label", "not ticked"));
+        page.close();
         page.open("td")
                 .element("strong", item.title())
                 .text(" (" + item.severity().word() + ")");
         page.empty("br").text(item.why()).close();
-        page.element("td", item.record(), "class", "record").close();
+        if (item.answer().isEmpty()) {
+            page.element("td", item.record(), "class", "record").close();
+            return;
+        }
+        Answered answer = item.answer().get();
+        page.open("td", "class", "record").element("strong", Phrases.answered(answer));
+        if (!answer.note().isEmpty()) {
+            page.empty("br").element("span", answer.note(), "class", "note");
+        }
+        page.empty("br").text("Asked for: " + item.record()).close().close();
+    }
+
+    /** A tick, a cross or neither, with its word: a printer or an eye may not tell the colours apart. */
+    private static void answered(Markup page, Answered answer) {
+        String kind = switch (answer.status()) {
+            case CONFIRMED -> "pass";
+            case NOT_SO -> "block";
+            case NOT_APPLICABLE -> "other";
+        };
+        String sign = switch (answer.status()) {
+            case CONFIRMED -> "\u2713";
+            case NOT_SO -> "\u2717";
+            case NOT_APPLICABLE -> "\u2013";
+        };
+        page.element("span", sign, "class", "box " + kind, "aria-hidden", "true")
+                .empty("br")
+                .element("span", answer.status().word(), "class", "answer " + kind);
     }
 }

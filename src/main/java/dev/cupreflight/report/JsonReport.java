@@ -3,6 +3,7 @@ package dev.cupreflight.report;
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import dev.cupreflight.check.CheckResult;
+import dev.cupreflight.check.Checklist.Answered;
 import dev.cupreflight.check.Checklist.Item;
 import dev.cupreflight.check.Finding;
 import dev.cupreflight.check.Status;
@@ -161,10 +162,22 @@ public final class JsonReport implements ReportWriter {
                 json.name("title").value(item.title());
                 json.name("severity").value(item.severity().word());
                 json.name("section").value(section.title());
+                if (item.answer().isPresent()) {
+                    answer(json, item.answer().get());
+                }
                 json.endObject();
             }
         }
         json.endArray();
+    }
+
+    private static void answer(JsonWriter json, Answered answer) throws IOException {
+        json.name("answer").beginObject();
+        json.name("status").value(answer.status().word());
+        json.name("by").value(answer.by());
+        json.name("at").value(answer.at().toString());
+        optional(json, "note", answer.note());
+        json.endObject();
     }
 
     private static void optional(JsonWriter json, String name, String text) throws IOException {

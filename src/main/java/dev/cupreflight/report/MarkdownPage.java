@@ -50,6 +50,18 @@ final class MarkdownPage {
         return this;
     }
 
+    /** Something to do, and whether it is done. */
+    record Task(boolean done, String text) {}
+
+    /** A list of things to do. */
+    MarkdownPage tasks(List<Task> tasks) {
+        tasks.forEach(task -> page.append(task.done() ? "- [x] " : "- [ ] ")
+                .append(escaped(task.text()))
+                .append('\n'));
+        page.append(tasks.isEmpty() ? "" : "\n");
+        return this;
+    }
+
     /** A command in a fence that is longer than any run of backticks in it. */
     MarkdownPage command(String language, String command) {
         int longest = BACKTICKS

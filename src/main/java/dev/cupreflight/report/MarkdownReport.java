@@ -1,6 +1,7 @@
 package dev.cupreflight.report;
 
 import dev.cupreflight.check.CheckResult;
+import dev.cupreflight.check.Checklist.Answered;
 import dev.cupreflight.check.Checklist.Item;
 import dev.cupreflight.check.Finding;
 import dev.cupreflight.evidence.Missing;
@@ -103,11 +104,17 @@ public final class MarkdownReport implements ReportWriter {
             return;
         }
         page.heading(2, "Only a person can confirm");
-        page.list(
-                "- [ ]",
-                items.stream()
-                        .map(item -> item.title() + " (" + item.severity().word() + "). " + item.why() + " Write down: "
-                                + item.record())
-                        .toList());
+        page.tasks(items.stream().map(MarkdownReport::task).toList());
+    }
+
+    private static MarkdownPage.Task task(Item item) {
+        String written = item.answer()
+                .map(answer -> (Phrases.answered(answer) + " " + answer.note()).strip())
+                .orElse("Write down: " + item.record());
+        return new MarkdownPage.Task(
+                item.answer()
+                        .filter(answer -> answer.status() == Answered.Status.CONFIRMED)
+                        .isPresent(),
+                item.title() + " (" + item.severity().word() + "). " + item.why() + " " + written);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cupreflight.report;
 
+import dev.cupreflight.check.Checklist.Answered;
 import dev.cupreflight.check.Finding;
 import dev.cupreflight.check.Status;
 import dev.cupreflight.check.Waiver;
@@ -59,6 +60,15 @@ public final class Phrases {
     /** What the time that everything is judged as of is called in a table. */
     static String timeLabel(Report report) {
         return report.result().after() ? "Judged as of" : "Planned";
+    }
+
+    /** What a person said about an item, with name and time. */
+    static String answered(Answered answer) {
+        String word = answer.status() == Answered.Status.NOT_SO
+                ? "NOT SO"
+                : answer.status().word();
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + ", " + answer.by() + ", "
+                + Dates.minute(answer.at()) + ".";
     }
 
     /** When and by whom the evidence was collected, and how old it was. */

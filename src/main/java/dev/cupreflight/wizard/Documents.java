@@ -1,6 +1,7 @@
 package dev.cupreflight.wizard;
 
 import dev.cupreflight.check.CheckResult;
+import dev.cupreflight.check.Checklist;
 import dev.cupreflight.check.Checklist.Item;
 import dev.cupreflight.check.Waiver;
 import dev.cupreflight.console.Sanitizer;
@@ -59,6 +60,7 @@ public final class Documents {
             case WAIVED -> "waived: ";
             case CONFIRMED -> "answered: ";
             case EXPORTED -> "written: ";
+            case SETUP -> "Setup: ";
         };
         return what + entry.text();
     }
@@ -69,7 +71,7 @@ public final class Documents {
         }
     }
 
-    /** The report of the last check, in which each answered item shows its answer instead of what to write down. */
+    /** The report of the last check, in which each answered item shows its answer. */
     public static Report report(Run run, Check check) {
         Report report = check.report();
         CheckResult result = report.result();
@@ -101,13 +103,11 @@ public final class Documents {
         Confirmation given = run.confirmations().get(item.id());
         return given == null
                 ? item
-                : new Item(
-                        item.id(),
-                        item.title(),
-                        item.severity(),
-                        item.why(),
-                        Texts.sentence(given.status().words()) + ", " + given.by() + ", " + Dates.minute(given.at())
-                                + ". " + given.note());
+                : item.with(new Checklist.Answered(
+                        Checklist.Answered.Status.valueOf(given.status().name()),
+                        given.by(),
+                        given.at(),
+                        given.note()));
     }
 
     /** The commands of all open fixes, in the order of the plan. */

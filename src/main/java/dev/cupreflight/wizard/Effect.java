@@ -2,6 +2,7 @@ package dev.cupreflight.wizard;
 
 import dev.cupreflight.rules.FixPlan;
 import dev.cupreflight.rules.FixPlan.PlannedStep;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the world is asked to do after an answer. */
@@ -22,10 +23,17 @@ sealed interface Effect {
     /** Write the checklist, the transcript and the fixes. */
     record Export() implements Effect {}
 
-    /** End the run, and start Setup then if that is wanted. */
-    record Quit(boolean interrupted, boolean start) implements Effect {
+    /** Look at a Setup program, and go on with it or back to the verdict. */
+    record Examine(String program) implements Effect {}
+
+    /** End the run; what is started then, if anything is. */
+    record Quit(boolean interrupted, Optional<SetupCommand> setup) implements Effect {
         Quit(boolean interrupted) {
-            this(interrupted, false);
+            this(interrupted, Optional.empty());
+        }
+
+        Quit(boolean interrupted, SetupCommand setup) {
+            this(interrupted, Optional.of(setup));
         }
     }
 }

@@ -36,6 +36,8 @@ public record Entry(
         /** A person answered an item. */
         CONFIRMED,
         /** Files were written. */
-        EXPORTED
+        EXPORTED,
+        /** A start of Setup was asked for. */
+        SETUP
     }
 }

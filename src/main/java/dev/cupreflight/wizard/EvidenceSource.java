@@ -27,4 +27,9 @@ public interface EvidenceSource {
 
     /** What a person does to collect again, as an instruction; empty when nobody has to. */
     String instruction();
+
+    /** What collecting waits for now; empty when nothing is being collected. */
+    default String waitingFor() {
+        return "";
+    }
 }

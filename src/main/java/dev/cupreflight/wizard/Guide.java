@@ -3,8 +3,8 @@ package dev.cupreflight.wizard;
 import dev.cupreflight.check.Verdict;
 import dev.cupreflight.console.Answer;
 import dev.cupreflight.console.Block;
+import dev.cupreflight.console.Prompt;
 import dev.cupreflight.console.Styles.Role;
-import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.report.Phrases;
 import dev.cupreflight.wizard.Entry.Kind;
@@ -13,39 +13,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Carries a guided run out: shows screens, takes answers, and does what they ask for. */
 public final class Guide {
-    private static final String BY_INSTALL = "begin with: cu-preflight install -- SETUP.EXE ARGUMENTS";
-
     private final World world;
-    private final String cannotStart;
+    private final SetupDoor setup;
+    private final Checking checking;
     private boolean saved = true;
 
-    /** A guide for this world that starts no Setup. */
-    public Guide(World world) {
-        this(world, BY_INSTALL);
-    }
-
-    private Guide(World world, String cannotStart) {
+    /**
+     * A guide for this world.
+     *
+     * @param setup how the run can end with a start of Setup
+     */
+    public Guide(World world, SetupDoor setup) {
         this.world = world;
-        this.cannotStart = cannotStart;
-    }
-
-    /** A guide whose caller starts Setup at the end, if that is wanted. */
-    public static Guide beforeSetup(World world) {
-        return new Guide(world, "");
+        this.setup = setup;
+        this.checking = new Checking(world);
     }
 
     /**
      * How a run ended.
      *
-     * @param verdict the verdict of the last check
+     * @param run what was done
+     * @param check the last check
      * @param interrupted true when Ctrl-C ended it
-     * @param start true when Setup is to be started
+     * @param setup the Setup program that is to be started now; empty for none
      */
-    public record End(Verdict verdict, boolean interrupted, boolean start) {}
+    public record End(Run run, Check check, boolean interrupted, Optional<SetupCommand> setup) {
+        /** The verdict of the last check. */
+        public Verdict verdict() {
+            return check.verdict();
+        }
+    }
 
     /**
      * Guides from the first check to the end.
@@ -55,7 +55,7 @@ public final class Guide {
      * @throws IOException if the run file cannot be used
      */
     public End run(String checklist) throws UnreadableException, IOException {
-        Check first = check(Set.of(), List.of(), false);
+        Check first = checking.asItIs(List.of());
         String server = first.report().server().name();
         world.store().open(server, checklist);
         Run fresh = Run.of(
@@ -68,7 +68,7 @@ public final class Guide {
         if (earlier.isPresent()) {
             Optional<State> resumed = new Resume(world).ask(state, earlier.get());
             if (resumed.isEmpty()) {
-                return new End(first.verdict(), true, false);
+                return new End(fresh, first, true, Optional.empty());
             }
             state = resumed.get();
             if (!state.run().waivers().isEmpty() || !state.run().entries().isEmpty()) {
@@ -96,7 +96,7 @@ public final class Guide {
     private State rechecked(State state) {
         try {
             return new State(
-                    state.session(), state.run(), check(Set.of(), state.run().waivers(), false), state.stage());
+                    state.session(), state.run(), checking.asItIs(state.run().waivers()), state.stage());
         } catch (UnreadableException e) {
             return state;
         }
@@ -112,7 +112,7 @@ public final class Guide {
             Answer answer = world.console().ask(screen.prompt());
             if (answer instanceof Answer.Interrupted || answer instanceof Answer.Ended) {
                 leave(state);
-                return new End(state.check().verdict(), answer instanceof Answer.Interrupted, false);
+                return new End(state.run(), state.check(), answer instanceof Answer.Interrupted, Optional.empty());
             }
             Turn turn = state.stage().answer(state, answer);
             world.console().say(turn.said());
@@ -120,8 +120,14 @@ public final class Guide {
             state = save(turn.state());
             for (Effect effect : turn.effects()) {
                 if (effect instanceof Effect.Quit quit) {
-                    leave(state);
-                    return new End(state.check().verdict(), quit.interrupted(), quit.start());
+                    state = saveInTheEnd(state);
+                    if (quit.setup().isPresent()) {
+                        save(state);
+                        say("Saved in " + world.store().place() + ".");
+                    } else {
+                        leave(state);
+                    }
+                    return new End(state.run(), state.check(), quit.interrupted(), quit.setup());
                 }
                 state = save(carryOut(state, effect));
             }
@@ -142,7 +148,7 @@ public final class Guide {
                 world.evidence().live(),
                 world.evidence().instruction(),
                 world.runner().unavailable(),
-                cannotStart,
+                setup,
                 world.time().instant());
     }
 
@@ -162,12 +168,16 @@ public final class Guide {
         if (effect instanceof Effect.RunStep step) {
             return runStep(state, step.work());
         }
+        if (effect instanceof Effect.Examine examine) {
+            return new SetupExamination(world.console(), checking, (SetupDoor.Asking) setup)
+                    .examine(state, examine.program());
+        }
         return effect instanceof Effect.Export ? export(state) : state;
     }
 
     private State recheck(State state, Set<String> artefacts) {
         try {
-            Check newer = check(artefacts, state.run().waivers(), true);
+            Check newer = checking.again(artefacts, state.run().waivers());
             boolean same = newer.report()
                     .evidence()
                     .sha256()
@@ -188,38 +198,12 @@ public final class Guide {
         }
     }
 
-    /** Checks in the background, so that the console can say how long it takes. */
-    private Check check(Set<String> artefacts, List<dev.cupreflight.check.Waiver> waivers, boolean refresh)
-            throws UnreadableException {
-        CompletableFuture<Check> work = CompletableFuture.supplyAsync(() -> {
-            try {
-                if (refresh) {
-                    world.evidence().refresh(artefacts);
-                }
-                try (Bundle bundle = world.evidence().open()) {
-                    return world.evaluator().check(bundle, waivers);
-                }
-            } catch (UnreadableException e) {
-                throw new CompletionException(e);
-            }
-        });
-        world.console().await("Checking", work);
-        try {
-            return work.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UnreadableException unreadable) {
-                throw unreadable;
-            }
-            throw e;
-        }
-    }
-
     private State runStep(State state, Work work) {
         String command = work.current().command().orElse("");
         String before = state.check().finding(work.finding()).map(Texts::status).orElse("");
         CompletableFuture<StepRunner.Output> running =
                 CompletableFuture.supplyAsync(() -> world.runner().run(work.current()));
-        world.console().await("Running", running);
+        world.console().await("Running", () -> work.current().text(), running);
         StepRunner.Output output = running.join();
         world.console()
                 .say(List.of(
@@ -269,13 +253,37 @@ public final class Guide {
         return state;
     }
 
+    /** Whoever quits is asked to make room first, as long as the run is not saved; without an answer it ends. */
+    private State saveInTheEnd(State state) {
+        save(state);
+        while (!saved) {
+            Answer answer = world.console()
+                    .ask(new Prompt.Menu(
+                            "The answers since the last save exist only here. What now?",
+                            List.of(
+                                    Prompt.Option.of("I have made room: save again"),
+                                    Prompt.Option.of("Leave; they are lost")),
+                            List.of(new Prompt.Key(Prompt.Key.ENTER, "take it", ""))));
+            if (!(answer instanceof Answer.Picked picked) || picked.option() == 1) {
+                return state;
+            }
+            say("Saving again ...");
+            save(state);
+            if (!saved) {
+                say("It still does not fit.");
+            }
+        }
+        return state;
+    }
+
     private void leave(State state) {
         save(state);
         world.console().say(List.of(new Block.Blank(), Texts.verdict(state.check())));
         say(
                 saved
                         ? "Saved in " + world.store().place() + ". Start the same command again to go on here."
-                        : "This run could NOT be saved. What was done on the server stays done.");
+                        : "This run could NOT be saved to " + world.store().place()
+                                + ". What was done on the server stays done; answers since the last save are lost.");
     }
 
     private void say(String text) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param live true when a check looks at the server itself, false when a person has to collect again
  * @param collecting how to collect again; empty when nobody has to
  * @param cannotRun why this program cannot run steps; empty when it can
- * @param cannotStart why Setup is not started from here; empty when it is
+ * @param setup how the run can end with a start of Setup
  * @param now the present time
  */
-record Session(String who, boolean live, String collecting, String cannotRun, String cannotStart, Instant now) {}
+record Session(String who, boolean live, String collecting, String cannotRun, SetupDoor setup, Instant now) {}

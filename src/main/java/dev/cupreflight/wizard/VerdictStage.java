@@ -80,7 +80,7 @@ record VerdictStage() implements Stage {
                 .anyMatch(item -> item.severity() == Severity.BLOCKER && status(state, item) == Status.NOT_SO);
         return refused
                 ? "you answered that something is not so which has to be"
-                : state.session().cannotStart();
+                : state.session().setup() instanceof SetupDoor.Shut shut ? shut.why() : "";
     }
 
     private static List<Block> items(State state) {
@@ -117,9 +117,24 @@ record VerdictStage() implements Stage {
             case 0 -> Turn.to(state, new Effect.Export(), new Effect.Quit(false));
             case 1 -> Turn.to(OverviewStage.from(state));
             case 2 -> Turn.to(state.at(new ItemStage(ItemStage.firstOpen(state))));
-            case 3 -> Turn.to(state, new Effect.Export(), new Effect.Quit(false, true));
+            case 3 -> start(state);
             default -> Turn.to(state, new Effect.Quit(false));
         };
+    }
+
+    private static Turn start(State state) {
+        return state.session().setup() instanceof SetupDoor.Named named
+                ? Turn.to(
+                        state.log(
+                                Entry.Kind.SETUP,
+                                "",
+                                "asked for",
+                                named.command().text(),
+                                "",
+                                ""),
+                        new Effect.Export(),
+                        new Effect.Quit(false, named.command()))
+                : Turn.to(state.at(new SetupProgramStage()));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.cupreflight.cli;
 
+import dev.cupreflight.check.Waivers;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.UnreadableException;
 import dev.cupreflight.install.ServerEvidence;
 import dev.cupreflight.install.SetupStarter;
 import dev.cupreflight.rules.InvalidFileException;
+import dev.cupreflight.rules.RulePack;
 import dev.cupreflight.sample.ProgramFile;
 import dev.cupreflight.sample.SampleServer;
 import dev.cupreflight.sample.ServerBuilder;
@@ -24,6 +26,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -165,6 +168,44 @@ final class FakeInstall implements ServerEvidence {
         };
     }
 
+    InstallWorld world(Terminal terminal) {
+        return new InstallWorld(
+                windows ? InstallWorld.Kind.WINDOWS : InstallWorld.Kind.OTHER,
+                this,
+                OtherMachine.BUNDLE,
+                new SetupWorld(
+                        new LocalMedia(terminal.folder(), letter -> networkDrive),
+                        starter,
+                        () -> false,
+                        log,
+                        log.toString()));
+    }
+
+    /** The wizard without a command. */
+    Run wizard(InputStream in, Path history) throws Exception {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal =
+                new Terminal(in, new PrintWriter(out), new PrintWriter(err), clock(), folder.toAbsolutePath(), false);
+        InstallWorld world = world(terminal);
+        collect().close();
+        InstallOptions options = new InstallOptions();
+        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("--history", history.toString());
+        int code = new WizardRun(terminal, world, new LiveEvidence(this), () -> options, Optional.empty(), true, "", "")
+                .run("before-cu", () -> {
+                    RulePack pack = Inputs.rules(terminal, List.of());
+                    return new CheckRun(
+                            pack,
+                            Inputs.checklist(terminal, "before-cu", pack),
+                            Waivers.NONE,
+                            terminal.clock().instant(),
+                            Optional.empty());
+                });
+        terminal.out().flush();
+        terminal.err().flush();
+        return new Run(code, out.toString(), err.toString());
+    }
+
     Run install(List<String> arguments, String... options) throws Exception {
         return install(InputStream.nullInputStream(), arguments, options);
     }
@@ -176,7 +217,7 @@ final class FakeInstall implements ServerEvidence {
                 new Terminal(in, new PrintWriter(out), new PrintWriter(err), clock(), folder.toAbsolutePath(), false);
         InstallOptions parsed = new InstallOptions();
         new CommandLine(parsed).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options);
-        InstallWorld world = new InstallWorld(windows, this, OtherMachine.BUNDLE, letter -> networkDrive, starter, log);
+        InstallWorld world = world(terminal);
         int code;
         try {
             code = new InstallRun(terminal, world, parsed).run(typed, arguments);

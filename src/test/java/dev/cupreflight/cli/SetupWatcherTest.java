@@ -28,7 +28,7 @@ class SetupWatcherTest {
         Clock clock = Clock.fixed(START.plus(time), ZoneOffset.UTC);
         PrintWriter writer = new PrintWriter(out);
         Terminal terminal = new Terminal(InputStream.nullInputStream(), writer, writer, clock, folder, false);
-        try (SetupConsole console = new SetupConsole(terminal, false)) {
+        try (SetupConsole console = new SetupConsole(terminal, InstallWorld.Kind.OTHER)) {
             SetupWatcher.look(watch, console, terminal);
         }
         return out.toString();

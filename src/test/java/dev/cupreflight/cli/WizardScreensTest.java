@@ -6,12 +6,17 @@ import dev.cupreflight.console.JLineConsole;
 import dev.cupreflight.console.Styles;
 import dev.cupreflight.evidence.Sample;
 import dev.cupreflight.wizard.Guide;
+import dev.cupreflight.wizard.SetupDoor;
 import dev.cupreflight.wizard.World;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -55,10 +60,16 @@ class WizardScreensTest {
             "\r",
             "\r",
             "2",
-            "q");
+            "4",
+            "\r",
+            "2",
+            "yes\r");
 
     @TempDir
     private Path folder;
+
+    private final DemoClock clock = new DemoClock(Clock.fixed(Sample.CHECKED_AT, ZoneOffset.UTC), Sample.CHECKED_AT);
+    private final DemoEvidence server = new DemoEvidence(clock);
 
     @ParameterizedTest
     @CsvSource({"80, 25", "120, 40"})
@@ -80,43 +91,64 @@ class WizardScreensTest {
             virtual.terminal().processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
         }
         assertThat(end.get(30, TimeUnit.SECONDS).verdict().word()).isEqualTo("cleared");
+        assertThat(updated(end.get())).contains("IN ORDER   no failed blocker", "became Exchange SE RTM");
         screens.append(shot(virtual.screen(), columns));
         matches("walk-" + columns + "x" + rows + ".txt", screens.toString());
     }
 
+    /** What follows the keys: the recorded Setup at once, the check after it, and the comparison. */
+    private String updated(Guide.End end) throws Exception {
+        StringWriter out = new StringWriter();
+        Terminal terminal = terminal(new PrintWriter(out));
+        Path log = folder.resolve("ExchangeSetup.log");
+        DemoSetup setup = new DemoSetup(terminal, clock, log, Duration.ZERO);
+        InstallWorld world = new InstallWorld(
+                InstallWorld.Kind.SAMPLE,
+                new DemoInstall(server, clock, log),
+                server,
+                new SetupWorld(setup, setup, setup, log, log.toString()));
+        assertThat(new InstallRun(terminal, world, InstallOptions.usual(true)).start(end))
+                .as(out.toString())
+                .isZero();
+        assertThat(out.toString()).contains("Setup 1:29:18, task 11, Install-CafeRole");
+        return out.toString();
+    }
+
+    private Terminal terminal(PrintWriter out) {
+        return new Terminal(System.in, out, new PrintWriter(Writer.nullWriter()), clock, folder, false);
+    }
+
     private Guide.End walk(ScreenTerminal.VirtualTerminal virtual) {
-        Clock clock = Clock.fixed(Sample.CHECKED_AT, ZoneOffset.UTC);
-        DemoEvidence server = new DemoEvidence(clock);
         try (JLineConsole console = new JLineConsole(virtual.terminal(), Styles.NONE);
                 RunFiles files = new RunFiles(folder, Optional.of(Path.of("walk.run.json")))) {
-            Terminal terminal = new Terminal(
-                    System.in,
-                    new java.io.PrintWriter(java.io.Writer.nullWriter()),
-                    new java.io.PrintWriter(java.io.Writer.nullWriter()),
-                    clock,
-                    folder,
-                    true);
+            Terminal terminal = terminal(new PrintWriter(Writer.nullWriter()));
             var pack = Inputs.rules(terminal, List.of());
-            CheckRun run = new CheckRun(
+            Checks checks = new Checks(() -> new CheckRun(
                     pack,
                     Inputs.checklist(terminal, "before-cu", pack),
                     dev.cupreflight.check.Waivers.NONE,
                     Sample.PLANNED_AT,
-                    Optional.empty());
+                    Optional.empty()));
             World world = new World(
                     console,
                     server,
                     server,
-                    (bundle, waivers) -> run.check(bundle, clock, run.waivers()),
+                    (bundle, waivers) -> checks.check(bundle, waivers, clock),
                     new Quiet(files),
                     (kept, check) -> List.of(),
                     text -> false,
                     clock,
                     "CONTOSO\\adm-kim");
-            return new Guide(world).run("before-cu");
+            return new Guide(world, door(checks)).run("before-cu");
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    private SetupDoor door(Checks checks) {
+        DemoSetup media = new DemoSetup(
+                terminal(new PrintWriter(Writer.nullWriter())), clock, folder.resolve("none"), Duration.ZERO);
+        return new SetupDoor.Asking(DemoSetup.PROGRAM, "Demo.", new MediaExaminer(media, checks));
     }
 
     /** A store whose place has the same name in every run. */

@@ -66,6 +66,28 @@ class WizardTest {
     }
 
     @Test
+    void theDemoGoesOnToSetupTheCheckAfterItAndTheComparison() throws IOException {
+        List<String> toVerdict = WALK.subList(0, WALK.size() - 1);
+        Run run = demoRun(Stream.concat(toVerdict.stream(), Stream.of("4", "D:\\Setup.EXE", "4", "", "2", "yes"))
+                .toList());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("D:\\Setup.EXE does not exist on the sample server")
+                .containsSubsequence(
+                        "Collected and checked again: CLEARED",
+                        "CLEARED: starting E:\\Setup.EXE /Mode:Upgrade",
+                        "Demo: nothing is started on this computer.",
+                        "Setup 0:03:41, task 1, test-SetupPrerequisites",
+                        "Setup ended after 1:38:20 with exit code 0: it completed, and its log says so too.",
+                        "After the update to Exchange SE RTM, judged as of Sun 6 Dec 2026 00:30 UTC",
+                        "IN ORDER no failed blocker",
+                        "Exchange 2019 CU14 Sep26SUv2 (15.2.1544.48) became Exchange SE RTM (15.2.2562.17)",
+                        "AS EXPECTED Nothing changed that has no explanation.");
+        assertThat(beside("-transcript.txt")).content().contains("Setup: asked for after a typed yes");
+    }
+
+    @Test
     void plainLinesHoldNoControlCharacters() {
         Run run = demoRun(WALK);
         assertThat(run.out().codePoints().filter(next -> next != '\n' && next != '\r'))
@@ -165,6 +187,37 @@ class WizardTest {
     }
 
     @Test
+    void whoeverQuitsIsAskedToMakeRoomFirst() throws IOException {
+        Path obstacle = Files.createDirectories(folder.resolve("walk.run.json.tmp/in-the-way"));
+        Script typed = new Script()
+                .line("1", "1", "1", "", "q", "1")
+                .then(() -> {
+                    Files.delete(obstacle);
+                    Files.delete(obstacle.getParent());
+                })
+                .line("1");
+        Run run = Run.typed(typed, "demo", "--ask", "--run", file);
+        assertThat(run.out())
+                .containsSubsequence(
+                        "could not be saved",
+                        "The answers since the last save exist only here.",
+                        "It still does not fit.",
+                        "The answers since the last save exist only here.",
+                        "The run is saved again.",
+                        "Saved in " + file);
+        assertThat(file).content().contains("netsh http update sslcert");
+    }
+
+    @Test
+    void anExportThatDoesNotFitLeavesNoHalfFile() throws IOException {
+        Files.createDirectories(beside("-report.json.tmp").resolve("in-the-way"));
+        Run run = demoRun(List.of("e", "q"));
+        assertThat(run.out()).contains("The files could not be written", "Saved in " + file);
+        assertThat(beside("-report.json")).doesNotExist();
+        assertThat(beside("-checklist.html")).content().endsWith("</html>\n");
+    }
+
+    @Test
     void aWaiverIsBoundToWhatIsSeenAndCanBeUsedByACheck() throws Exception {
         Run run = demoRun(
                 List.of("5", "w", "The proxy is changed on Monday", "", "2026-01-01", "soon", "", "yes", "o", "e"));
@@ -215,6 +268,14 @@ class WizardTest {
         Run run = demoRun(List.of("6", "1", "2", "win-acme paused", "3", "", "1", "o", "e", "q"));
         assertThat(beside("-checklist.html")).content().contains("Confirmed, ").contains("win-acme paused");
         assertThat(run.out()).contains("Item 1 of").contains("Item 3 of");
+        assertThat(beside("-checklist.html"))
+                .content()
+                .contains("\u2713</span>", "class=\"answer pass\">confirmed</span>")
+                .contains("\u2717</span>", "class=\"answer block\">not so</span>")
+                .contains("aria-label=\"not ticked\"");
+        assertThat(beside("-report.json"))
+                .content()
+                .contains("\"status\": \"not so\"", "\"note\": \"win-acme paused\"");
         assertThat(beside("-transcript.txt"))
                 .content()
                 .contains("[confirmed]")

@@ -140,7 +140,7 @@ class BlockerScreensTest {
                 Sample.CHECKED_AT,
                 result);
         Run run = Run.of("one", "EX01.contoso.com", "sample", Sample.CHECKED_AT);
-        Session session = new Session("kim", true, "", "", "", Sample.CHECKED_AT);
+        Session session = new Session("kim", true, "", "", new SetupDoor.Shut("not here"), Sample.CHECKED_AT);
         return new State(session, run, new Check(report, checker, PACK), new OverviewStage());
     }
 }
