@@ -32,11 +32,11 @@ if %CUP_MAJOR% LSS 17 goto oldjava
 set "CUP_OPTIONS="
 if %CUP_MAJOR% GEQ 24 set "CUP_OPTIONS=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 if exist "%CUP_HOME%cu-preflight.jsa" goto witharchive
-"%CUP_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto %CUP_OPTIONS% "-Dlibrary.jline.path=%CUP_HOME%native\org\jline\nativ\Windows\x86_64" -cp "%CUP_HOME%cu-preflight.jar" dev.cupreflight.cli.Main %*
+"%CUP_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Dsun.reflect.inflationThreshold=2147483647 -Xshare:auto %CUP_OPTIONS% "-Dlibrary.jline.path=%CUP_HOME%native\org\jline\nativ\Windows\x86_64" -cp "%CUP_HOME%cu-preflight.jar" dev.cupreflight.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :witharchive
-"%CUP_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto "-XX:SharedArchiveFile=%CUP_HOME%cu-preflight.jsa" -Xlog:disable %CUP_OPTIONS% "-Dlibrary.jline.path=%CUP_HOME%native\org\jline\nativ\Windows\x86_64" -cp "%CUP_HOME%cu-preflight.jar" dev.cupreflight.cli.Main %*
+"%CUP_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Dsun.reflect.inflationThreshold=2147483647 -Xshare:auto "-XX:SharedArchiveFile=%CUP_HOME%cu-preflight.jsa" -Xlog:disable %CUP_OPTIONS% "-Dlibrary.jline.path=%CUP_HOME%native\org\jline\nativ\Windows\x86_64" -cp "%CUP_HOME%cu-preflight.jar" dev.cupreflight.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :javahome

@@ -1,8 +1,22 @@
 package dev.cupreflight.cli;
 
+import dev.cupreflight.collect.BundleArchive;
+import dev.cupreflight.console.Block;
+import dev.cupreflight.console.Console;
+import dev.cupreflight.console.JLineConsole;
+import dev.cupreflight.console.Prompt;
+import dev.cupreflight.console.Styles;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jline.terminal.TerminalBuilder;
 
 /** A step of the build: runs the commands that have to start fast, so that their classes go into the archive. */
 public final class ArchiveTraining {
@@ -18,19 +32,49 @@ public final class ArchiveTraining {
     private ArchiveTraining() {}
 
     /**
-     * Checks the evidence in a folder, and diagnoses a small log.
+     * Checks the evidence in a folder, diagnoses a small log, and opens the guided run.
      *
      * @param arguments the folder
      */
     public static void main(String[] arguments) throws IOException {
         Main.run(new String[] {"check", "--evidence", arguments[0]});
         Main.run(new String[] {"check", "--evidence", arguments[0], "--at", WHEN_CERTIFICATES_HAVE_EXPIRED});
-        Path log = Files.createTempFile("ExchangeSetup", ".log");
+        Path folder = Files.createTempDirectory("cu-preflight");
         try {
-            Files.writeString(log, LOG);
+            Path log = Files.writeString(folder.resolve("ExchangeSetup.log"), LOG);
             Main.run(new String[] {"diagnose", log.toString()});
+            guide(folder);
+            ask();
         } finally {
-            Files.delete(log);
+            BundleArchive.delete(folder);
+        }
+    }
+
+    /** Nobody answers: the guided run ends at its first question. */
+    private static void guide(Path folder) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Main.run(
+                new Terminal(InputStream.nullInputStream(), nowhere, nowhere, Clock.systemUTC(), folder, false),
+                "demo",
+                "--ask");
+    }
+
+    /** A question on a terminal that nobody looks at, answered by a key. */
+    private static void ask() throws IOException {
+        try (org.jline.terminal.Terminal terminal = TerminalBuilder.builder()
+                        .system(false)
+                        .streams(new ByteArrayInputStream(new byte[] {'q'}), OutputStream.nullOutputStream())
+                        .type("xterm")
+                        .jni(true)
+                        .exec(false)
+                        .ffm(false)
+                        .build();
+                Console console = new JLineConsole(terminal, Styles.ANSI)) {
+            console.say(List.of(Block.text("A question")));
+            console.ask(new Prompt.Menu(
+                    "Which?",
+                    List.of(Prompt.Option.of("one"), Prompt.Option.of("two")),
+                    List.of(new Prompt.Key('q', "save and quit", ""))));
         }
     }
 }

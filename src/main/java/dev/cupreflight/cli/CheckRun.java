@@ -69,8 +69,8 @@ record CheckRun(RulePack pack, Checklist checklist, Waivers waivers, Instant pla
     }
 
     /** The report, and what answers further questions about it. */
-    Check check(Bundle bundle, InstantSource clock, Waivers decided) {
-        return check(bundle, facts(bundle), clock, decided);
+    Check check(Bundle bundle, FactReader reader, InstantSource clock, Waivers decided) {
+        return check(bundle, facts(reader), clock, decided);
     }
 
     private Check check(Bundle bundle, Facts facts, InstantSource clock, Waivers decided) {

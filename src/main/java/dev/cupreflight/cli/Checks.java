@@ -4,6 +4,7 @@ import dev.cupreflight.check.Waiver;
 import dev.cupreflight.check.Waivers;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.facts.ChosenTarget;
+import dev.cupreflight.facts.FactReader;
 import dev.cupreflight.wizard.Check;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,8 +43,9 @@ final class Checks {
 
     /** Checks a bundle, with waivers besides those of the waiver file. */
     Check check(Bundle bundle, List<Waiver> waivers, InstantSource time) {
+        FactReader reader = FactReader.begin(bundle);
         CheckRun run = prepared.join();
-        return run.about(target.or(run::target)).check(bundle, time, with(run.waivers(), waivers));
+        return run.about(target.or(run::target)).check(bundle, reader, time, with(run.waivers(), waivers));
     }
 
     static Waivers with(Waivers file, List<Waiver> more) {

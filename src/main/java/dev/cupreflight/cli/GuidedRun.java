@@ -40,7 +40,7 @@ record GuidedRun(
     Guide.End guide(String checklist, Checks.Preparation preparation, Function<Checks, SetupDoor> door)
             throws Exception {
         Checks checks = new Checks(preparation);
-        try (Console console = Consoles.open(terminal, plain);
+        try (Console console = new LazyConsole(() -> Consoles.open(terminal, plain));
                 RunFiles files = new RunFiles(terminal.folder(), runFile)) {
             World world = new World(
                     console,
