@@ -41,8 +41,8 @@ class BlockerTest {
             iis.sites | iis.backend-444-binding iis.default-site-443-pair | A site that is gone has no binding.
             iis.vdirs | iis.vdir-ad-sync | A deleted virtual directory is still in Active Directory.
             iis.vdir-ad-sync | iis.vdirs | A deleted virtual directory is still in Active Directory.
-            renewal.new-certificate | renewal.bound-444 | What is not renewed cannot be bound.
-            renewal.bound-444 | renewal.new-certificate | The binding is judged together with what is renewed.
+            renewal.new-certificate | cert.backend-444-cert cert.expired-in-use cert.smtp-internal renewal.bound-444 | What is not renewed cannot be bound; once it has expired, its uses fail.
+            renewal.bound-444 | cert.backend-444-cert cert.expired-in-use cert.smtp-internal renewal.new-certificate | The binding is judged together with what is renewed, and with its other uses once it has expired.
             svc.disabled | svc.w3svc-automatic svc.w3svc-winrm-msi | The disabled service is that of IIS.
             svc.w3svc-winrm-msi | svc.disabled svc.w3svc-automatic | The disabled service is one of all services.
             svc.firewall | svc.disabled | The disabled service is one of all services.

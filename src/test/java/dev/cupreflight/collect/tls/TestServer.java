@@ -40,6 +40,7 @@ final class TestServer implements AutoCloseable {
 
     /** A web server with an expired certificate; a page for which there is no answer is never answered. */
     static TestServer web(SampleCertificate certificate, Map<String, String> answers) throws Exception {
+        WeakTls.allow();
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[] {new ByName(Map.of("", certificate))}, null, null);
         return new TestServer(
