@@ -34,15 +34,17 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How loading and evaluating grow with the number of rules. The rules are those of the pack, as often as needed, with new
- * ids and with conditions that differ, so that no compiled expression serves twice. With {@code -wi 0 -i 1} it shows a
- * cold start.
+ * ids and with conditions that differ, so that no compiled expression serves twice. Java runs with the options of the program.
+ * With {@code -wi 0 -i 1 -f 5} it shows what the first load and the first evaluation take.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3)
 @Measurement(iterations = 5)
-@Fork(1)
+@Fork(
+        value = 1,
+        jvmArgs = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"})
 public class GrowthBenchmark {
     private static final String RULE = "\n  - id: ";
 
