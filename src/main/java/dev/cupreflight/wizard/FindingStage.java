@@ -24,10 +24,10 @@ record FindingStage(String key) implements Stage {
 
     @Override
     public Screen screen(State state) {
-        Optional<Finding> known = state.check().finding(key);
-        if (known.filter(Finding::open).isEmpty()) {
+        Optional<Finding> known = state.check().finding(key).filter(Finding::open);
+        if (known.isEmpty()) {
             return new Screen(
-                    known.map(Texts::solved).map(List::of).orElse(List.of()),
+                    List.of(Texts.verdict(state.check())),
                     new Prompt.Menu("", List.of(), List.of(Keys.key(Prompt.Key.ENTER, "go on"), Keys.TO_OVERVIEW)));
         }
         Finding finding = known.get();

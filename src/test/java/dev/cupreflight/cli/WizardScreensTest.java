@@ -110,7 +110,7 @@ class WizardScreensTest {
         assertThat(new InstallRun(terminal, world, InstallOptions.usual(true)).start(end))
                 .as(out.toString())
                 .isZero();
-        assertThat(out.toString()).contains("Setup 1:29:18, task 11, Install-CafeRole");
+        assertThat(out.toString()).contains("Setup 1:29:18, task 10, Install-CafeRole");
         return out.toString();
     }
 

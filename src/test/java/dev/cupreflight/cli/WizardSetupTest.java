@@ -128,6 +128,29 @@ class WizardSetupTest {
     }
 
     @Test
+    void aBlockerThatWasWaivedInTheWizardIsWaivedAtTheGateToo() throws Exception {
+        server.first = aServer().withoutInternalTransport();
+        server.later = server.first;
+        Script typed = new Script()
+                .line(
+                        "1",
+                        "w",
+                        "mail goes another way",
+                        "kim",
+                        "",
+                        "yes",
+                        "",
+                        "2",
+                        "4",
+                        server.setup.toString(),
+                        "2",
+                        "yes");
+        Run run = server.wizard(typed, history);
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("CLEARED: starting " + server.setup);
+        assertThat(server.started).containsExactly(UPGRADE);
+    }
+
+    @Test
     void aBundleSaysWhereSetupIsStarted() throws Exception {
         Path bundle = aServer().writeTo(folder.resolve("evidence"));
         Run run = Run.in(folder, "2\n5\n", "--evidence", bundle, "--at", "2026-12-05T22:00:00Z");
