@@ -129,7 +129,12 @@ public final class Guide {
                     }
                     return new End(state.run(), state.check(), quit.interrupted(), quit.setup());
                 }
-                state = save(carryOut(state, effect));
+                Optional<State> carried =
+                        effect instanceof Effect.Export ? export(state) : Optional.of(carryOut(state, effect));
+                if (carried.isEmpty()) {
+                    break;
+                }
+                state = save(carried.get());
             }
             shown = sameScreen(before, state);
         }
@@ -172,7 +177,7 @@ public final class Guide {
             return new SetupExamination(world.console(), checking, (SetupDoor.Asking) setup)
                     .examine(state, examine.program());
         }
-        return effect instanceof Effect.Export ? export(state) : state;
+        return state;
     }
 
     private State recheck(State state, Set<String> artefacts) {
@@ -219,17 +224,18 @@ public final class Guide {
         return recheck(next, StepStage.touched(ran, work));
     }
 
-    private State export(State state) {
+    /** Empty when the files could not be written: what was to follow does not. */
+    private Optional<State> export(State state) {
         try {
             List<String> files = world.exporter().export(state.run(), state.check());
             files.forEach(file -> world.console().say(List.of(Block.detail("Written: " + file))));
-            return state.log(Kind.EXPORTED, "", String.join(", ", files));
+            return Optional.of(state.log(Kind.EXPORTED, "", String.join(", ", files)));
         } catch (IOException e) {
             world.console()
                     .say(List.of(Block.text(
                             Role.WARN,
-                            "The files could not be written: " + e.getMessage() + ". Make room, then press e.")));
-            return state;
+                            "The files could not be written: " + e.getMessage() + ". Make room, and try again.")));
+            return Optional.empty();
         }
     }
 

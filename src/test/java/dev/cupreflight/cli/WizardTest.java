@@ -218,6 +218,14 @@ class WizardTest {
     }
 
     @Test
+    void whoeverWantedTheFilesIsAskedAgainWhenTheyDoNotFit() throws IOException {
+        Files.createDirectories(beside("-report.json.tmp").resolve("in-the-way"));
+        Run run = demoRun(List.of("7", "1", "5"));
+        assertThat(run.out())
+                .containsSubsequence("The files could not be written", "What next?", "> ", "Saved in " + file);
+    }
+
+    @Test
     void aWaiverIsBoundToWhatIsSeenAndCanBeUsedByACheck() throws Exception {
         Run run = demoRun(
                 List.of("5", "w", "The proxy is changed on Monday", "", "2026-01-01", "soon", "", "yes", "o", "e"));
