@@ -52,7 +52,12 @@ record GuidedRun(
                     new WindowsClipboard(),
                     time,
                     user());
-            return new Guide(world, door.apply(checks)).run(checklist);
+            EndingHook interrupted = new EndingHook(() -> farewell(files.place()));
+            try {
+                return new Guide(world, door.apply(checks)).run(checklist);
+            } finally {
+                interrupted.close();
+            }
         } catch (UnreadableException e) {
             throw new UnusableInputException("The evidence cannot be read: " + e.getMessage());
         } catch (IOException e) {
@@ -60,6 +65,18 @@ record GuidedRun(
         } catch (CompletionException e) {
             throw Checks.cause(e);
         }
+    }
+
+    /** Where the console knows nothing of Ctrl-C, and when the process is told to end. */
+    private void farewell(String place) {
+        terminal.err().println();
+        terminal.err()
+                .println(
+                        place.isEmpty()
+                                ? "Interrupted before anything was asked."
+                                : "Interrupted. Every answer is kept in " + place
+                                        + ". Start the same command again to go on here.");
+        terminal.err().flush();
     }
 
     /** Who sits there, as Windows or another system names it. */

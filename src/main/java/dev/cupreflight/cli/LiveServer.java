@@ -106,7 +106,7 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
             Path work = Files.createTempDirectory(
                     Optional.ofNullable(zip.toAbsolutePath().getParent()).orElse(Path.of("")), ".cu-preflight");
             CountDownLatch saved = new CountDownLatch(1);
-            Thread hook = stopAndSave(Thread.currentThread(), saved);
+            EndingHook hook = stopAndSave(Thread.currentThread(), saved);
             try {
                 boolean whole = collector.collect(work.resolve("bundle"), wanted.media(), new ProgressLines(terminal));
                 if (wanted.redact()) {
@@ -119,7 +119,7 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
             } finally {
                 BundleArchive.delete(work);
                 saved.countDown();
-                forget(hook);
+                hook.close();
             }
         } catch (FileAlreadyExistsException e) {
             throw new UnusableInputException(zip + " exists already.");
@@ -195,8 +195,8 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
     }
 
     /** On Ctrl+C the program ends when its hooks have ended, so the hook waits until the bundle is saved. */
-    private static Thread stopAndSave(Thread collecting, CountDownLatch saved) {
-        Thread hook = new Thread(() -> {
+    private static EndingHook stopAndSave(Thread collecting, CountDownLatch saved) {
+        return new EndingHook(() -> {
             collecting.interrupt();
             try {
                 saved.await(SECONDS_TO_SAVE, TimeUnit.SECONDS);
@@ -204,16 +204,5 @@ record LiveServer(Terminal terminal, Host host, Collector collector) {
                 Thread.currentThread().interrupt();
             }
         });
-        Runtime.getRuntime().addShutdownHook(hook);
-        return hook;
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The program is ending already, because of Ctrl+C.
-            return;
-        }
     }
 }
