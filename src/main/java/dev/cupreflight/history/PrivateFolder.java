@@ -1,6 +1,7 @@
 package dev.cupreflight.history;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -31,7 +32,14 @@ final class PrivateFolder {
             if (folder.getParent() != null) {
                 Files.createDirectories(folder.getParent());
             }
-            create(folder);
+            try {
+                create(folder);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder)) {
+                    throw e;
+                }
+                // Another run has made it in this moment.
+            }
         }
     }
 

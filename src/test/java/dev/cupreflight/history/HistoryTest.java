@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -177,6 +179,26 @@ class HistoryTest {
         assertThat(folder.resolve(id).resolve("evidence")).isEmptyDirectory();
         Files.createSymbolicLink(folder.resolve("linked"), folder.resolve(id));
         assertThat(history.list().damaged()).hasSize(1);
+    }
+
+    @Test
+    void theFolderIsMadeOnceWhenSeveralWantIt() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        for (int round = 0; round < 300; round++) {
+            Path wanted = temporary.resolve("round" + round);
+            CyclicBarrier together = new CyclicBarrier(2);
+            Callable<Boolean> maker = () -> {
+                together.await();
+                PrivateFolder.createAll(wanted);
+                return Files.isDirectory(wanted);
+            };
+            for (Future<Boolean> each : threads.invokeAll(List.of(maker, maker))) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+        threads.shutdown();
+        Path file = Files.writeString(temporary.resolve("file"), "no folder");
+        assertThatThrownBy(() -> PrivateFolder.createAll(file)).isInstanceOf(FileAlreadyExistsException.class);
     }
 
     @Test
