@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,6 +89,7 @@ public final class Collector {
         private final Path bundle;
         private final Optional<Set<String>> wanted;
         private final Progress progress;
+        private final Path scratch;
         private final Tools tools;
         private final RegistryProbe registry;
         private final Values values;
@@ -100,7 +102,7 @@ public final class Collector {
             this.bundle = bundle;
             this.wanted = wanted;
             this.progress = progress;
-            Path scratch = bundle.resolveSibling(bundle.getFileName() + ".part");
+            this.scratch = bundle.resolveSibling(bundle.getFileName() + ".part");
             this.tools = new Tools(host, processes, scratch);
             this.registry = new RegistryProbe(tools);
             this.values = new Values(host, registry, bundle);
@@ -133,7 +135,7 @@ public final class Collector {
                 manifest.learn(values);
             }
             endpoints();
-            Tools.clear(bundle.resolveSibling(bundle.getFileName() + ".part"));
+            Tools.clear(scratch);
             manifest.write();
             return !stopped;
         }
@@ -178,8 +180,7 @@ public final class Collector {
             if (questions.isEmpty()) {
                 return;
             }
-            EndpointRun run = new EndpointRun(
-                    manifest, bundle.resolveSibling(bundle.getFileName() + ".part"), progress, EndpointRun.TOTAL);
+            EndpointRun run = new EndpointRun(manifest, scratch, progress, EndpointRun.TOTAL);
             try {
                 if (stopped) {
                     run.untried(questions, STOPPED);
@@ -234,7 +235,7 @@ public final class Collector {
                 }
                 if (unknown.isPresent()) {
                     Made made = Made.failed(Optional.empty(), "not tried: " + values.why(unknown.get()));
-                    keep(step, paths, command, start, path -> made);
+                    keep(step, paths, command, start, made);
                 } else if (step.kind() == Kind.FILES) {
                     several(step, paths, command, start);
                 } else {
@@ -243,21 +244,21 @@ public final class Collector {
                     if (made.whole()) {
                         manifest.take(output, paths.get(0));
                     }
-                    keep(step, paths, command, start, path -> made);
+                    keep(step, paths, command, start, made);
                 }
             } catch (InterruptedException e) {
                 boolean during = !stopped;
                 stopped = true;
                 Made made = Made.failed(Optional.empty(), during ? "collecting was stopped during this step" : STOPPED);
-                keep(step, paths, command, start, path -> made);
+                keep(step, paths, command, start, made);
             } catch (IOException e) {
                 Made made = Made.failed(Optional.empty(), "could not be written: " + FileTrouble.of(e));
-                keep(step, paths, command, start, path -> made);
+                keep(step, paths, command, start, made);
             }
         }
 
         private Map<String, String> shown(Map<String, String> own, String path) {
-            Map<String, String> shown = new java.util.HashMap<>(own);
+            Map<String, String> shown = new HashMap<>(own);
             shown.put("output", path);
             shown.put("system", host.tool("x").getParent() + "");
             return shown;
@@ -275,20 +276,13 @@ public final class Collector {
                 if (made.whole()) {
                     manifest.take(file, path);
                 }
-                keep(step, List.of(path), command, start, each -> made);
+                keep(step, List.of(path), command, start, made);
             }
         }
 
-        private void keep(
-                Step step,
-                List<String> paths,
-                String command,
-                long start,
-                java.util.function.Function<String, Made> how)
-                throws IOException {
+        private void keep(Step step, List<String> paths, String command, long start, Made made) throws IOException {
             long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             for (String path : paths) {
-                Made made = how.apply(path);
                 boolean optional = step.artefacts().stream()
                         .anyMatch(artefact -> artefact.optional()
                                 && path.equals(artefact.path().text()));
