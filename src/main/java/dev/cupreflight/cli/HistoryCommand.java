@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code history}: the earlier runs on this server. */
@@ -30,12 +29,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private HistoryOptions options;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "What goes to standard output (default: ${DEFAULT-VALUE}).")
-    private ReportOptions.Format format;
+    @Mixin
+    private FormatOption format;
 
     HistoryCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -45,7 +40,7 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         History history = options.history(terminal);
         History.Listing listing = read(history);
-        if (format == ReportOptions.Format.JSON) {
+        if (format.isJson()) {
             terminal.out().println(json(history, listing));
         } else {
             text(history, listing);

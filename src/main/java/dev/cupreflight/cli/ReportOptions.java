@@ -22,18 +22,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a command that makes a report: where it goes, and in which form. */
 final class ReportOptions {
     /** The columns of console text. */
     static final int WIDTH = 100;
-
-    /** The words of {@code --format}. */
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     /** The words of {@code --color}. */
     enum Color {
@@ -48,12 +43,8 @@ final class ReportOptions {
             description = "Also write the checklist to a file: html, markdown, json, junit or csv. Can be repeated.")
     private List<String> reports = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "What goes to standard output (default: ${DEFAULT-VALUE}).")
-    private Format format;
+    @Mixin
+    private FormatOption format;
 
     @Option(
             names = "--color",
@@ -67,7 +58,7 @@ final class ReportOptions {
 
     /** True when a person reads the result and asks for no file: then there can be a conversation. */
     boolean conversational() {
-        return format == Format.TEXT && reports.isEmpty() && color != Color.ALWAYS;
+        return !format.isJson() && reports.isEmpty() && color != Color.ALWAYS;
     }
 
     /** True when plain lines are wanted. */
@@ -77,7 +68,7 @@ final class ReportOptions {
 
     /** True when text goes to standard output. */
     boolean isText() {
-        return format == Format.TEXT;
+        return !format.isJson();
     }
 
     /** True when files are written. */
@@ -103,7 +94,7 @@ final class ReportOptions {
 
     /** Writes the report to standard output and to the files that were named. */
     void write(Report report, Terminal terminal) throws IOException, UsageException, UnusableInputException {
-        if (format == Format.JSON) {
+        if (format.isJson()) {
             new JsonReport().write(report, terminal.out());
         } else {
             new TextReport(styles(terminal), width(terminal)).write(report, terminal.out());
@@ -119,15 +110,14 @@ final class ReportOptions {
     /** Writes a diagnosis to standard output and to the files that were named. */
     void write(Diagnosis diagnosis, Terminal terminal) throws IOException, UsageException, UnusableInputException {
         DiagnosisWriter writer =
-                format == Format.JSON ? new DiagnosisJson() : new DiagnosisText(styles(terminal), width(terminal));
+                format.isJson() ? new DiagnosisJson() : new DiagnosisText(styles(terminal), width(terminal));
         writer.write(diagnosis, terminal.out());
         save(terminal, "Diagnosis", (format, file) -> format.diagnosis().write(diagnosis, file));
     }
 
     /** Writes a comparison to standard output and to the files that were named. */
     void write(Comparison comparison, Terminal terminal) throws IOException, UsageException, UnusableInputException {
-        ComparisonWriter writer =
-                format == Format.JSON ? new ComparisonJson() : new ComparisonText(styles(terminal), WIDTH);
+        ComparisonWriter writer = format.isJson() ? new ComparisonJson() : new ComparisonText(styles(terminal), WIDTH);
         writer.write(comparison, terminal.out());
         save(terminal, "Comparison", (format, file) -> format.comparison().write(comparison, file));
     }

@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -92,12 +93,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The longest time since the check, for example 60m. A clearance has an end of its own.")
     private Optional<String> maximumAge = Optional.empty();
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "What goes to standard output (default: ${DEFAULT-VALUE}).")
-    private ReportOptions.Format format;
+    @Mixin
+    private FormatOption format;
 
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -120,7 +117,7 @@ final class VerifyCommand implements Callable<Integer> {
                 signature(),
                 new Verifier.Question(
                         trust(), bundle, servers, setup(), age, terminal.clock().instant()));
-        if (format == ReportOptions.Format.JSON) {
+        if (format.isJson()) {
             json(verification);
         } else {
             text(verification);
