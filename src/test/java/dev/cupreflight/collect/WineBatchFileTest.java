@@ -6,17 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cupreflight.collect.tls.BatchFilePagesTest;
 import dev.cupreflight.evidence.Bundle;
 import dev.cupreflight.evidence.Corpus;
-import dev.cupreflight.evidence.Installed;
 import dev.cupreflight.evidence.Manifest;
 import dev.cupreflight.evidence.Missing;
 import dev.cupreflight.evidence.RegistryFile;
+import dev.cupreflight.evidence.Wine;
 import dev.cupreflight.facts.Certificate;
 import dev.cupreflight.facts.FactReader;
 import dev.cupreflight.facts.Facts;
 import dev.cupreflight.facts.Plan;
 import dev.cupreflight.facts.ServerFacts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,7 +26,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -43,21 +41,19 @@ class WineBatchFileTest {
     @TempDir
     static Path folder;
 
-    private static Path wine = Path.of("");
+    private static Wine wine;
     private static Path drive = Path.of("");
 
     @BeforeAll
     static void makesAServer() throws Exception {
-        Optional<Path> found = Installed.program("wine64").or(() -> Installed.program("wine"));
-        assumeTrue(found.isPresent() && Installed.program("wineserver").isPresent(), "skipped: Wine is not installed");
-        wine = found.orElseThrow();
-        drive = folder.resolve("prefix/drive_c");
+        wine = Wine.in(folder);
+        drive = wine.drive();
         Path corpus = Corpus.soloE19a();
-        run("wineboot", "--init");
+        wine.run("wineboot", "--init");
         assumeTrue(Files.exists(drive.resolve("windows/system32/cmd.exe")), "skipped: Wine does not start here");
         try (Stream<Path> exports = Files.list(corpus.resolve("registry"))) {
             for (Path export : exports.sorted().toList()) {
-                run("reg", "import", export.toString());
+                wine.run("reg", "import", export.toString());
             }
         }
         try (Stream<Path> files = Files.walk(corpus.resolve("files/C"))) {
@@ -88,20 +84,14 @@ class WineBatchFileTest {
 
     @AfterAll
     static void stopsWine() throws Exception {
-        if (!Files.isDirectory(folder.resolve("prefix/dosdevices"))) {
-            return;
-        }
-        start(List.of(Installed.program("wineserver").orElseThrow().toString(), "--kill", "--wait"));
-        try (Stream<Path> drives = Files.list(folder.resolve("prefix/dosdevices"))) {
-            for (Path each : drives.toList()) {
-                Files.delete(each);
-            }
+        if (wine != null) {
+            wine.stop();
         }
     }
 
     @Test
     void makesABundleThatIsReadLikeOneOfTheProgram() throws Exception {
-        Ended ended = batch(CollectionPlan.builtIn(), ODD, "/anyway");
+        Wine.Ended ended = batch(CollectionPlan.builtIn(), ODD, "/anyway");
         assertThat(ended.code()).as(ended.text()).isZero();
         assertThat(ended.text()
                         .stripTrailing()
@@ -203,7 +193,7 @@ class WineBatchFileTest {
     @Test
     void refusesAFolderThatExists() throws Exception {
         Files.createDirectories(drive.resolve("there is one"));
-        Ended ended = batch(CollectionPlan.builtIn(), "C:\\there is one", "/anyway");
+        Wine.Ended ended = batch(CollectionPlan.builtIn(), "C:\\there is one", "/anyway");
         assertThat(ended.code()).isEqualTo(65);
         assertThat(ended.text()).contains("exists already");
         try (Stream<Path> files = Files.list(drive.resolve("there is one"))) {
@@ -254,7 +244,7 @@ class WineBatchFileTest {
                     facts: []
                   - {artefact: commands/none.txt, command: {tool: cmd.exe, arguments: [/d, /c, echo, '{other}']}, facts: []}
                 """);
-        Ended ended = batch(plan, "C:\\values", "/anyway");
+        Wine.Ended ended = batch(plan, "C:\\values", "/anyway");
         assertThat(ended.code()).as(ended.text()).isZero();
 
         Path made = drive.resolve("values");
@@ -300,7 +290,7 @@ class WineBatchFileTest {
             for (Path program : List.of(shell, system.resolve("curl.exe"))) {
                 script(program, "all=$(printf '%s|' \"$@\"); printf '%s\\n' \"$all\" >>'" + asked + "'");
             }
-            start(List.of(wine.toString(), "cmd", "/c", "C:\\ask.cmd"));
+            wine.run("cmd", "/c", "C:\\ask.cmd");
             List<String> expected = new ArrayList<>(List.of(String.join("|", BatchFilePagesTest.arguments()) + "|"));
             CollectionPlan.builtIn().steps().stream()
                     .filter(step -> step.kind() == Step.Kind.FILES)
@@ -332,35 +322,10 @@ class WineBatchFileTest {
                 .orElseThrow(() -> new AssertionError(path));
     }
 
-    private record Ended(int code, String text) {}
-
-    private static Ended batch(CollectionPlan plan, String... arguments) throws Exception {
+    private static Wine.Ended batch(CollectionPlan plan, String... arguments) throws Exception {
         Files.writeString(drive.resolve("collect.cmd"), BatchFile.of(plan, "cu-preflight test"));
-        List<String> command = new ArrayList<>(List.of(wine.toString(), "cmd", "/c", "C:\\collect.cmd"));
+        List<String> command = new ArrayList<>(List.of("cmd", "/c", "C:\\collect.cmd"));
         command.addAll(List.of(arguments));
-        return start(command);
-    }
-
-    private static void run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(wine.toString()));
-        command.addAll(List.of(arguments));
-        start(command);
-    }
-
-    private static Ended start(List<String> command) throws Exception {
-        Path output = Files.createTempFile(folder, "wine", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("WINEPREFIX", folder.resolve("prefix").toString());
-        builder.environment().put("HOME", folder.toString());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        builder.environment().put("WINEDEBUG", "-all");
-        builder.environment().put("WINEDLLOVERRIDES", "mscoree=;mshtml=");
-        builder.environment().remove("DISPLAY");
-        Process process = builder.start();
-        assertThat(process.waitFor(240, TimeUnit.SECONDS))
-                .as("%s ends", command)
-                .isTrue();
-        return new Ended(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+        return wine.run(command.toArray(String[]::new));
     }
 }

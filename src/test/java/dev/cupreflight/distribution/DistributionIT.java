@@ -3,6 +3,7 @@ package dev.cupreflight.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cupreflight.evidence.Installed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -154,7 +155,7 @@ class DistributionIT {
         for (String tool : List.of("dirname", "sed", "readlink")) {
             Path link = tools.resolve(tool);
             if (!Files.exists(link)) {
-                Files.createSymbolicLink(link, program(tool).orElseThrow());
+                Files.createSymbolicLink(link, Installed.program(tool).orElseThrow());
             }
         }
         Ended ended = run(
@@ -191,7 +192,7 @@ class DistributionIT {
     void theWindowsLauncherSaysThatJavaIsTooOld() throws Exception {
         Path old = folder.resolve("java 11 (old)");
         Files.createDirectories(old.resolve("bin"));
-        Files.copy(program("true").orElseThrow(), old.resolve("bin/java.exe"));
+        Files.copy(Installed.program("true").orElseThrow(), old.resolve("bin/java.exe"));
         Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"X\"\r\nJAVA_VERSION=\"11.0.2\"\r\n");
 
         Ended ended = cmd(windows(old), "demo");
@@ -203,7 +204,7 @@ class DistributionIT {
     /** Wine cannot start a Java of this machine, so a small program stands in for java.exe. */
     @Test
     void theWindowsLauncherPassesArgumentsAndExitCodeOn() throws Exception {
-        assumeTrue(program("wine").isPresent(), "skipped: Wine is not installed");
+        assumeTrue(Installed.program("wine").isPresent(), "skipped: Wine is not installed");
         Path java = folder.resolve("jdk 21 & more");
         Files.createDirectories(java.resolve("bin"));
         Files.writeString(java.resolve("release"), "JAVA_VERSION=\"21.0.4\"\r\n");
@@ -219,7 +220,7 @@ class DistributionIT {
 
     /** A program that says it is Java 25 when asked, or else prints its arguments in brackets and ends with 2. */
     private static boolean standIn(Path program) throws Exception {
-        Optional<Path> compiler = program("x86_64-w64-mingw32-gcc");
+        Optional<Path> compiler = Installed.program("x86_64-w64-mingw32-gcc");
         if (compiler.isEmpty()) {
             return false;
         }
@@ -262,8 +263,8 @@ class DistributionIT {
     }
 
     private static Ended cmd(String javaHome, String... arguments) throws Exception {
-        Optional<Path> wine = program("wine64").or(() -> program("wine"));
-        assumeTrue(wine.isPresent() && program("wineserver").isPresent(), "skipped: Wine is not installed");
+        Optional<Path> wine = Installed.program("wine64").or(() -> Installed.program("wine"));
+        assumeTrue(wine.isPresent() && Installed.program("wineserver").isPresent(), "skipped: Wine is not installed");
         // A path with & cannot be given to cmd /c, so a batch file starts the batch file, as an administrator's would.
         StringBuilder line = new StringBuilder("@\"" + windows(home.resolve("cu-preflight.cmd")) + "\"");
         Stream.of(arguments).forEach(each -> line.append(" \"").append(each).append('"'));
@@ -281,13 +282,6 @@ class DistributionIT {
 
     private static String windows(Path path) {
         return "Z:" + path.toAbsolutePath().toString().replace('/', '\\');
-    }
-
-    private static Optional<Path> program(String name) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .map(each -> Path.of(each, name))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     private static Ended run(Map<String, String> environment, List<String> command) throws Exception {

@@ -1,19 +1,15 @@
 package dev.cupreflight.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,27 +20,17 @@ class WineRegistryTest {
     @TempDir
     static Path folder;
 
-    private static Path wine = Path.of("");
+    private static Wine wine;
 
     @BeforeAll
     static void needsWine() {
-        Optional<Path> found = Installed.program("wine64").or(() -> Installed.program("wine"));
-        assumeTrue(found.isPresent() && Installed.program("wineserver").isPresent(), "skipped: Wine is not installed");
-        wine = found.orElseThrow();
+        wine = Wine.in(folder);
     }
 
     @AfterAll
     static void stopsWine() throws Exception {
-        Path prefix = folder.resolve("prefix");
-        if (!Files.isDirectory(prefix)) {
-            return;
-        }
-        // The server of Wine outlives its programs and would write into the folder while it is being deleted.
-        run(List.of(Installed.program("wineserver").orElseThrow().toString(), "--kill", "--wait"));
-        try (Stream<Path> drives = Files.list(prefix.resolve("dosdevices"))) {
-            for (Path drive : drives.toList()) {
-                Files.delete(drive);
-            }
+        if (wine != null) {
+            wine.stop();
         }
     }
 
@@ -128,23 +114,7 @@ class WineRegistryTest {
     }
 
     private static void wine(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(wine.toString()));
-        command.addAll(List.of(arguments));
-        run(command);
-    }
-
-    private static void run(List<String> command) throws Exception {
-        Path output = Files.createTempFile(folder, "wine", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("WINEPREFIX", folder.resolve("prefix").toString());
-        builder.environment().put("HOME", folder.toString());
-        builder.environment().put("WINEDEBUG", "-all");
-        // Wine would offer to download these two.
-        builder.environment().put("WINEDLLOVERRIDES", "mscoree=;mshtml=");
-        builder.environment().remove("DISPLAY");
-        assertThat(builder.start().waitFor())
-                .as("%s%n%s", command, Files.readString(output))
-                .isZero();
+        Wine.Ended ended = wine.run(arguments);
+        assertThat(ended.code()).as("%s%n%s", List.of(arguments), ended.text()).isZero();
     }
 }
